@@ -1,0 +1,177 @@
+// Package engine runs a plan: it reads documents, has their facts extracted,
+// brings facts together under the keys that checks give them, and collects
+// the verdicts. It is given all parts by its caller; it knows no format, no
+// extractor, no check and no report by name.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/verdict"
+)
+
+// Check is one kind of cross-check: a map (Keys), a shuffle done by the
+// engine, and a reduce (Judge). Implementations hold no state between calls,
+// so that the same check can run over many keys at once.
+type Check interface {
+	// Needs lists the kinds of fact the check looks at.
+	Needs() []fact.Kind
+	// Keys lists the keys under which a fact meets others; none for a fact
+	// that the check has no use for. A key must identify the thing spoken
+	// of: unrelated documents must not meet.
+	Keys(f fact.Fact) []string
+	// Judge looks at the facts that met under one key, in the order of
+	// documents and places, and returns a verdict for each claim among
+	// them.
+	Judge(key string, facts []fact.Fact) []verdict.Verdict
+}
+
+// Rule is a check with a name and a mapping from grade to severity.
+type Rule struct {
+	ID       string
+	Check    Check
+	Severity func(verdict.Grade) verdict.Severity
+}
+
+// Input is one document to be checked.
+type Input struct {
+	// File is the name under which it is reported.
+	File string
+	// Load returns the file's bytes. It may be called more than once.
+	Load func() ([]byte, error)
+}
+
+// Plan says what to run, and with which parts.
+type Plan struct {
+	// Inputs in the order in which documents are numbered: by name.
+	Inputs []Input
+	// Read makes a document of a file's bytes; it fails for content that
+	// is not text.
+	Read func(file string, data []byte) (*source.Document, error)
+	// Extract takes the facts from a document; n is its number in Inputs.
+	Extract func(doc *source.Document, n int) []fact.Fact
+	Rules   []Rule
+	// Jobs is the number of documents read at once; 0 means one a CPU.
+	Jobs int
+}
+
+// Result is what a run found out.
+type Result struct {
+	// Documents in the order of Inputs; those that could not be read have
+	// Failed set.
+	Documents []DocInfo
+	// Facts of each document, in the order of Inputs.
+	Facts [][]fact.Fact
+	// Verdicts in their total order.
+	Verdicts []verdict.Verdict
+	// Notes in the order of Inputs.
+	Notes []source.Note
+}
+
+// DocInfo describes a document of the set.
+type DocInfo struct {
+	File, Format string
+	// Bytes on disk.
+	Bytes int
+	// Date is the document's own date as YYYY-MM-DD, as far as known.
+	Date string
+	// Failed tells that the document could not be read; a note says why.
+	Failed bool
+}
+
+// Run reads, extracts, meets and judges. It fails only when ctx ends.
+// Documents that cannot be read become notes.
+func Run(ctx context.Context, p Plan) (*Result, error) {
+	r, err := Collect(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	r.Verdicts, err = meet(ctx, p.Rules, r.Facts, p.jobs())
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Collect reads and extracts only: Run without the verdicts.
+func Collect(ctx context.Context, p Plan) (*Result, error) {
+	n := len(p.Inputs)
+	r := &Result{Documents: make([]DocInfo, n), Facts: make([][]fact.Fact, n)}
+	notes := make([][]source.Note, n)
+	forEach(ctx, n, p.jobs(), func(i int) {
+		r.Documents[i], r.Facts[i], notes[i] = p.one(i)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("checking stopped: %w", err)
+	}
+	for _, ns := range notes {
+		r.Notes = append(r.Notes, ns...)
+	}
+	return r, nil
+}
+
+// one reads and extracts a single document.
+func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
+	in := p.Inputs[i]
+	info := DocInfo{File: in.File}
+	failed := func(kind string, err error) (DocInfo, []fact.Fact, []source.Note) {
+		info.Failed = true
+		return info, nil, []source.Note{{Kind: kind, File: in.File, Message: err.Error()}}
+	}
+	data, err := in.Load()
+	if err != nil {
+		return failed("unreadable", err)
+	}
+	doc, err := p.Read(in.File, data)
+	if err != nil {
+		return failed("unreadable", err)
+	}
+	facts := p.Extract(doc, i)
+	info.Format, info.Bytes = doc.Format, len(data)
+	for _, f := range facts {
+		if d, ok := f.(*fact.Document); ok {
+			info.Date = d.Date
+		}
+	}
+	return info, facts, doc.Notes
+}
+
+func (p Plan) jobs() int {
+	if p.Jobs > 0 {
+		return p.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// forEach calls fn for 0..n-1 on a few workers; results belong in slots of
+// their own, so that their order does not depend on the workers.
+func forEach(ctx context.Context, n, jobs int, fn func(i int)) {
+	if jobs > n {
+		jobs = n
+	}
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range jobs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				fn(i)
+			}
+		}()
+	}
+	defer wg.Wait()
+	defer close(next)
+	for i := range n {
+		select {
+		case next <- i:
+		case <-ctx.Done():
+			return
+		}
+	}
+}

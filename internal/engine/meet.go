@@ -1,0 +1,90 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sort"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/verdict"
+)
+
+// meet groups the facts of all documents by the keys that each rule's check
+// gives them and has every group judged. Rules are independent, keys are
+// taken in sorted order, and facts within a key stand in document order: the
+// outcome does not depend on how the work was spread.
+func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]verdict.Verdict, error) {
+	perRule := make([][]verdict.Verdict, len(rules))
+	forEach(ctx, len(rules), jobs, func(i int) {
+		perRule[i] = judge(ctx, rules[i], facts)
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("checking stopped: %w", err)
+	}
+	all := slices.Concat(perRule...)
+	sort.SliceStable(all, func(i, j int) bool { return compare(&all[i], &all[j]) < 0 })
+	return all, nil
+}
+
+// judge runs one rule over all facts.
+func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
+	needs := map[fact.Kind]bool{}
+	for _, k := range r.Check.Needs() {
+		needs[k] = true
+	}
+	groups := map[string][]fact.Fact{}
+	for _, fs := range facts {
+		for _, f := range fs {
+			if !needs[f.FactKind()] {
+				continue
+			}
+			for _, k := range r.Check.Keys(f) {
+				groups[k] = append(groups[k], f)
+			}
+		}
+	}
+	keys := make([]string, 0, len(groups))
+	for k := range groups {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	var out []verdict.Verdict
+	for _, k := range keys {
+		if ctx.Err() != nil {
+			return nil
+		}
+		for _, v := range r.Check.Judge(k, groups[k]) {
+			v.Rule = r.ID
+			if v.Status == verdict.Conflicts {
+				v.Severity = r.Severity(v.Grade)
+			}
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// compare is the total order of verdicts: document, place, rule, message,
+// evidence.
+func compare(a, b *verdict.Verdict) int {
+	if c := comparePlaces(a.Place, b.Place); c != 0 {
+		return c
+	}
+	if c := cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.Status, b.Status), cmp.Compare(len(a.Evidence), len(b.Evidence))); c != 0 {
+		return c
+	}
+	for i := range a.Evidence {
+		x, y := a.Evidence[i], b.Evidence[i]
+		if c := cmp.Or(comparePlaces(x.Place, y.Place), cmp.Compare(x.Role, y.Role), cmp.Compare(x.Note, y.Note)); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func comparePlaces(a, b fact.Place) int {
+	return cmp.Or(cmp.Compare(a.Doc, b.Doc), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+}
