@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/concordlint/concord/internal/engine"
+	"github.com/concordlint/concord/internal/report"
+	"github.com/concordlint/concord/internal/source"
+)
+
+// examination is a run over documents with all that is needed to report it.
+type examination struct {
+	settings
+	streams
+	plan    engine.Plan
+	guard   *guard
+	result  *engine.Result
+	started time.Time
+}
+
+// begin reads flags and arguments. Nothing is read of the documents yet.
+func begin(c *cli.Context, s streams) (*examination, error) {
+	x := &examination{streams: s, guard: &guard{}, started: time.Now()}
+	var err error
+	if x.settings, err = settingsOf(c); err != nil {
+		return nil, err
+	}
+	if !c.Args().Present() {
+		return nil, fmt.Errorf("no path given; for the folder you are in: concord %s .", c.Command.Name)
+	}
+	inputs, err := gather(c.Args().Slice(), s.in)
+	if err != nil {
+		return nil, err
+	}
+	x.plan = newPlan(x.settings, inputs, x.guard)
+	return x, nil
+}
+
+// run checks the documents with the rules chosen.
+func (x *examination) run(ctx context.Context) error {
+	all, err := loadRules()
+	if err != nil {
+		return err
+	}
+	chosen, err := choose(all, x.rules, x.skip)
+	if err != nil {
+		return err
+	}
+	if err := withRules(&x.plan, chosen, x.guard); err != nil {
+		return err
+	}
+	return x.finish(engine.Run(ctx, x.plan))
+}
+
+// finish takes the outcome of the engine.
+func (x *examination) finish(r *engine.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	x.result = r
+	return x.guard.err()
+}
+
+// build makes the report.
+func (x *examination) build(ledger bool) (*report.Report, error) {
+	docs := make([]report.Document, len(x.result.Documents))
+	for i, d := range x.result.Documents {
+		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Failed: d.Failed}
+	}
+	r, err := report.Build(report.Input{
+		Documents: docs, Verdicts: x.result.Verdicts, Notes: x.result.Notes, Open: x.open,
+		Minimum: x.minimum, Ledger: ledger, Excerpts: x.format == "text" && !ledger,
+	})
+	if err != nil {
+		return nil, bug{err}
+	}
+	return r, nil
+}
+
+// open reads a document again, for its lines.
+func (x *examination) open(i int) (*source.Document, []byte, error) {
+	in := x.plan.Inputs[i]
+	data, err := in.Load()
+	if err != nil {
+		return nil, nil, err
+	}
+	doc, err := x.plan.Read(in.File, data)
+	return doc, data, err
+}
+
+// conclude names what could not be read and turns the outcome into an error
+// that stands for the exit status. Trouble weighs more than findings.
+func (x *examination) conclude(found bool) error {
+	x.stats()
+	failed := make(map[string]bool, 1)
+	for _, d := range x.result.Documents {
+		failed[d.File] = failed[d.File] || d.Failed
+	}
+	unread := false
+	for _, n := range x.result.Notes {
+		if failed[n.File] {
+			unread = true
+			_, _ = fmt.Fprintf(x.streams.err, "concord: %s: %s\n", n.File, n.Message)
+		}
+	}
+	switch {
+	case unread:
+		return errUnread
+	case found:
+		return errFound
+	}
+	return nil
+}
+
+// stats writes what --stats asks for. It goes to standard error, since it
+// differs from run to run and a report must not.
+func (x *examination) stats() {
+	if !x.reports {
+		return
+	}
+	bytes, facts := 0, 0
+	for i, d := range x.result.Documents {
+		bytes += d.Bytes
+		facts += len(x.result.Facts[i])
+	}
+	took := time.Since(x.started)
+	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
+		len(x.result.Documents), float64(bytes)/1e6, facts, len(x.result.Verdicts), took.Seconds(),
+		float64(bytes)/1e6/took.Seconds())
+}

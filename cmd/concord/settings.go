@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/concordlint/concord/internal/verdict"
+)
+
+// settings are the common flags, checked.
+type settings struct {
+	format, output          string
+	rules, skip             []string // globs
+	minimum, failOn         verdict.Severity
+	date                    string // YYYY-MM-DD or empty
+	jobs                    int    // 0: one a CPU
+	color                   string
+	quiet, verbose, reports bool
+}
+
+// formats are the values of --format.
+var formats = [...]string{"text", "json"}
+
+// never is the value of --fail-on with which findings do not matter.
+const never = "never"
+
+// setFlags are those of every command that reads documents.
+func setFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "output", Usage: "write to `FILE` instead of standard output"},
+		&cli.StringFlag{Name: "date", Usage: "take `YYYY-MM-DD` as the date of documents that have none of their own"},
+		&cli.IntFlag{Name: "jobs", Usage: "read `N` documents at once (default: one a CPU)"},
+		&cli.StringFlag{Name: "config", Usage: "read settings from `FILE` (not supported yet)"},
+		&cli.BoolFlag{Name: "no-config", Usage: "read no configuration file"},
+		&cli.BoolFlag{Name: "stats", Usage: "tell on standard error how much was read, and how fast"},
+	}
+}
+
+// checkFlags are those of the commands that run rules over documents.
+func checkFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.StringFlag{Name: "format", Value: formats[0], Usage: "write `FORMAT`: " + strings.Join(formats[:], " or ")},
+		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
+		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
+		&cli.StringFlag{Name: "min-severity", Usage: "report findings of `LEVEL` and above: info, warning or error (default: warning, or --fail-on if lower)"},
+		&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit with status 1 for reported findings of `LEVEL` and above: error, warning, info or never"},
+		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always or never"},
+		&cli.BoolFlag{Name: "quiet", Usage: "write findings only, without notes and summary"},
+		&cli.BoolFlag{Name: "verbose", Usage: "write all evidence, however much it is"},
+	}, setFlags()...)
+}
+
+// settingsOf reads and checks the flags. A flag that the command does not
+// have counts as not given.
+func settingsOf(c *cli.Context) (settings, error) {
+	s := settings{
+		format: c.String("format"), output: c.String("output"), date: c.String("date"), jobs: c.Int("jobs"),
+		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"),
+		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
+	}
+	if c.IsSet("config") {
+		return s, fmt.Errorf("--config %s: configuration files are not supported yet", c.String("config"))
+	}
+	if s.jobs < 0 {
+		return s, fmt.Errorf("--jobs %d is less than none", s.jobs)
+	}
+	if s.date != "" {
+		if _, err := time.Parse(time.DateOnly, s.date); err != nil {
+			return s, fmt.Errorf("--date %q is no date of the form YYYY-MM-DD", s.date)
+		}
+	}
+	if s.format != "" {
+		if err := oneOf("--format", s.format, formats[:]...); err != nil {
+			return s, err
+		}
+	}
+	if s.color != "" {
+		if err := oneOf("--color", s.color, "auto", "always", "never"); err != nil {
+			return s, err
+		}
+	}
+	return s, s.severities(c)
+}
+
+// severities reads --min-severity and --fail-on. Whoever fails on less than
+// is reported wants to see it.
+func (s *settings) severities(c *cli.Context) error {
+	s.minimum, s.failOn = verdict.Warning, verdict.Warning
+	if v := c.String("fail-on"); v != "" {
+		if err := oneOf("--fail-on", v, "error", "warning", "info", never); err != nil {
+			return err
+		}
+		s.failOn = verdict.Severity(v)
+	}
+	if v := c.String("min-severity"); v != "" {
+		if err := oneOf("--min-severity", v, "info", "warning", "error"); err != nil {
+			return err
+		}
+		s.minimum = verdict.Severity(v)
+	} else if s.failOn == verdict.Info {
+		s.minimum = verdict.Info
+	}
+	return nil
+}
+
+func oneOf(flag, value string, values ...string) error {
+	if slices.Contains(values, value) {
+		return nil
+	}
+	return fmt.Errorf("%s does not know %q; it takes %s", flag, value, strings.Join(values, ", "))
+}

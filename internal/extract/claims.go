@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/concordlint/concord/internal/amount"
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// sentence is one parsed sentence of running text.
+type sentence struct {
+	block    int
+	span     source.Span
+	toks     []token.Token
+	parties  []located
+	contacts []contactAt
+	window   fact.Window
+}
+
+// narrative is what a paragraph has told so far: who acts, and who was last
+// spoken of, for pronouns.
+type narrative struct {
+	subject *fact.Party
+	other   *fact.Party
+}
+
+// findClaims reads the claims about contacts in running text: sentences that
+// have a contact word and a number or a weekday, outside the entries.
+func (x *extractor) findClaims() {
+	for i, b := range x.doc.Blocks {
+		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] || !x.marks[i].has(markPerson|markContact) {
+			continue
+		}
+		var n narrative
+		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
+			x.claimsIn(x.parse(i, source.Span{Start: s, End: e}), &n)
+		})
+	}
+}
+
+// parse cuts and reads one sentence.
+func (x *extractor) parse(block int, s source.Span) *sentence {
+	toks := x.tokens(s)
+	return &sentence{block: block, span: s, toks: toks, parties: x.partiesIn(toks), contacts: contactsIn(toks)}
+}
+
+// claimsIn reads the claims of a sentence and moves the narrative on.
+func (x *extractor) claimsIn(s *sentence, n *narrative) {
+	if len(s.contacts) > 0 && !hypothetical(s.toks) {
+		s.window = x.windowOf(s)
+		carry := &frame{}
+		found := false
+		for i := 0; i < len(s.toks); {
+			if !amount.Starts(s.toks[i]) {
+				i++
+				continue
+			}
+			q, used, ok := amount.Parse(s.toks, i)
+			if !ok {
+				i++
+				continue
+			}
+			found = x.countClaim(s, q, i, i+used, n, carry) || found
+			i += used
+		}
+		if !found {
+			x.existenceClaim(s, n)
+		}
+	}
+	n.follow(s)
+}
+
+// follow moves the narrative on: the first party of a sentence is its
+// subject, the last other one is who "him" and "her" stand for.
+func (n *narrative) follow(s *sentence) {
+	first := true
+	for i := range s.parties {
+		p := &s.parties[i].party
+		if !p.Named() && !p.Definite {
+			continue
+		}
+		if first && !afterPreposition(s.toks, s.parties[i].from) {
+			n.subject, first = p, false
+			continue
+		}
+		if n.subject == nil || p.Surname != n.subject.Surname {
+			n.other = p
+		}
+	}
+}
+
+func afterPreposition(toks []token.Token, i int) bool {
+	for i--; i >= 0 && (toks[i].Lower == "the" || toks[i].Kind == token.Punct); i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	switch toks[i].Lower {
+	case "with", "to", "of", "by", "from", "for", "on", "in", "at", "about", "against", "between":
+		return true
+	}
+	return false
+}
+
+// hypothetical reports whether a sentence does not tell what was done:
+// plans, conditions, negations.
+func hypothetical(toks []token.Token) bool {
+	for _, t := range toks {
+		switch t.Lower {
+		case "will", "would", "may", "might", "could", "should", "if", "not", "n't", "never", "unless", "whether", "plans", "hopes", "expected", "shall", "cannot", "haven't", "hasn't", "didn't":
+			return t.Lower != "may" || !t.Cap()
+		}
+	}
+	return false
+}
+
+// frame is the actor and contact word of the last claim of a sentence, which
+// "and twice with X" takes over.
+type frame struct {
+	actor *fact.Party
+	means []string
+}
+
+// countClaim reads the claim around a quantity at tokens from..to, if there
+// is one.
+func (x *extractor) countClaim(s *sentence, q amount.Quantity, from, to int, n *narrative, carry *frame) bool {
+	if !q.Countable() {
+		return false
+	}
+	c := &fact.Count{Quantity: q, Window: s.window, Sentence: surface(x.doc.Text[s.span.Start:s.span.End]), Beyond: beyond(s.toks)}
+	end := to
+	if q.Times() {
+		c.Of = fact.Times
+	} else if end = x.countedNoun(s, to, c); end == to {
+		return false
+	}
+	x.governingContact(s, from, end, c, carry)
+	if len(c.Means) == 0 {
+		return false
+	}
+	x.actorOf(s, from, c, n, carry)
+	if c.Actor == nil {
+		return false
+	}
+	if c.Of != fact.Distinct {
+		x.counterpartOf(s, from, end, c, n)
+		if c.With == nil && c.Of == fact.Times && q.Times() {
+			return false // "has spoken twice": with whom is not told
+		}
+	}
+	carry.actor, carry.means = c.Actor, c.Means
+	c.Base = x.base(s.block, source.Span{Start: s.toks[from].Start, End: s.toks[end-1].End})
+	x.facts = append(x.facts, c)
+	return true
+}
+
+// countedNoun reads the noun that a quantity counts: a noun of contact makes
+// the claim one about times, a noun for people or places one about different
+// ones. It returns the index behind the noun, or to itself.
+func (x *extractor) countedNoun(s *sentence, to int, c *fact.Count) int {
+	const reach = 5 // words between a number and its noun
+	j := to
+	if j+1 < len(s.toks) && s.toks[j].Lower == "of" && possessivePronoun(s.toks[j+1].Lower) {
+		j += 2
+	}
+	for k := j; k < len(s.toks) && k-j < reach; k++ {
+		t := s.toks[k]
+		if t.Kind != token.Word {
+			if t.Text == "-" {
+				continue
+			}
+			return to
+		}
+		if end, ok := x.contactNounAt(s, k, c); ok {
+			c.Of = fact.Times
+			return end
+		}
+		switch lexicon.NounOf(t.Stem()) {
+		case lexicon.PersonNoun, lexicon.PlaceNoun:
+			c.Of = fact.Distinct
+			c.Noun, c.NounStem = t.Lower, lexicon.Stem(t.Stem())
+			for _, f := range s.toks[j:k] {
+				c.Filter = append(c.Filter, strings.Clone(f.Text))
+			}
+			return k + 1
+		case lexicon.TimeNoun, lexicon.ListNoun, lexicon.BodyNoun:
+			return to
+		}
+		if stops(t.Lower) {
+			return to
+		}
+	}
+	return to
+}
+
+// contactNounAt reads "calls", "calls and meetings" at token k.
+func (x *extractor) contactNounAt(s *sentence, k int, c *fact.Count) (int, bool) {
+	for i := range s.contacts {
+		m := &s.contacts[i]
+		if m.from > k || m.to <= k || m.Verb || !m.Plural && !c.Quantity.IsOne() {
+			continue
+		}
+		c.Means = append(c.Means, string(m.Kind))
+		c.Noun, c.NounStem = m.Lemma, lexicon.Stem(m.Lemma)
+		end := m.to
+		if end < len(s.toks) && s.toks[end].Lower == "and" && i+1 < len(s.contacts) && s.contacts[i+1].from <= end+2 && !s.contacts[i+1].Verb {
+			c.Means = append(c.Means, string(s.contacts[i+1].Kind))
+			end = s.contacts[i+1].to
+		}
+		return end, true
+	}
+	return k, false
+}
+
+func possessivePronoun(w string) bool {
+	switch w {
+	case "his", "her", "their", "its", "my", "our":
+		return true
+	}
+	return false
+}
+
+// stops lists words over which no noun belongs to a number before them.
+func stops(w string) bool {
+	switch w {
+	case "of", "in", "on", "at", "with", "to", "for", "by", "from", "and", "or", "but", "is", "are", "was", "were", "has", "had", "have", "that", "which", "who", "the", "a", "an":
+		return true
+	}
+	return false
+}
+
+// governingContact finds the verb or noun of contact that a claim is about:
+// the nearest one before the number, for "N times" also one right behind.
+func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, carry *frame) {
+	if c.Of == fact.Times && len(c.Means) > 0 {
+		return
+	}
+	var best *contactAt
+	for i := range s.contacts {
+		m := &s.contacts[i]
+		if m.to <= from {
+			best = m
+		}
+		if best == nil && m.Verb && m.from >= end && m.from <= end+1 {
+			best = m // "twice spoke with"
+		}
+	}
+	switch {
+	case best != nil:
+		c.Means = []string{string(best.Kind)}
+		if byPhone(s.toks) && (best.Kind == lexicon.Talk || best.Kind == lexicon.Any) {
+			c.Means = []string{string(lexicon.Call)}
+		}
+	case carry.actor != nil:
+		c.Means = carry.means
+	}
+}
+
+// byPhone reports whether a sentence says that the talking was done by phone.
+func byPhone(toks []token.Token) bool {
+	for i := 1; i < len(toks); i++ {
+		switch toks[i].Lower {
+		case "phone", "telephone":
+			if w := toks[i-1].Lower; w == "by" || w == "on" || w == "the" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beyond reports whether a sentence says that it speaks of more than, or of
+// others than, what a list has.
+func beyond(toks []token.Token) bool {
+	for i, t := range toks {
+		switch t.Lower {
+		case "addition":
+			if i > 0 && toks[i-1].Lower == "in" && i+1 < len(toks) && toks[i+1].Lower == "to" {
+				return true
+			}
+		case "besides", "career", "lifetime", "office":
+			if t.Lower == "besides" || i > 0 && (toks[i-1].Lower == "taking" || toks[i-1].Lower == "his" || toks[i-1].Lower == "her") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// windowOf reads the time that a sentence limits its claims to.
+func (x *extractor) windowOf(s *sentence) fact.Window {
+	for i := range s.toks {
+		from, to, exact, next, ok := calendar.ParseWindow(s.toks, i, x.date)
+		if !ok {
+			continue
+		}
+		at := source.Span{Start: s.toks[i].Start, End: s.toks[next-1].End}
+		return fact.Window{Stated: true, Exact: exact, From: from, To: to, Surface: surface(x.doc.Text[at.Start:at.End])}
+	}
+	return fact.Window{}
+}

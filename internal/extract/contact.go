@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// contactAt is a verb or noun of contact with its range of tokens.
+type contactAt struct {
+	lexicon.ContactMatch
+	from, to int
+}
+
+// contactsIn finds the words of contact among tokens.
+func contactsIn(toks []token.Token) []contactAt {
+	var out []contactAt
+	for i := 0; i < len(toks); {
+		if toks[i].Kind == token.Word {
+			if m, n, ok := lexicon.MatchContactVerb(toks, i); ok {
+				out = append(out, contactAt{m, i, i + n})
+				i += n
+				continue
+			}
+			if m, n, ok := lexicon.MatchContactNoun(toks, i); ok {
+				out = append(out, contactAt{m, i, i + n})
+				i += n
+				continue
+			}
+		}
+		i++
+	}
+	return out
+}
+
+// subordinate reports whether the token begins a part of a sentence that
+// speaks of another contact than the one told: "following", "ahead of".
+func subordinate(t token.Token) bool {
+	switch t.Lower {
+	case "following", "after", "before", "ahead", "prior", "preceding":
+		return true
+	}
+	return false
+}
+
+// clause is a stretch of an entry that tells of one contact.
+type clause struct {
+	from, to  int
+	mentioned bool // it follows a word like "following"
+}
+
+// clauses cuts the tokens of an entry at semicolons, at full stops, and
+// before a further actor with a verb of his own ("; Finer also met with …",
+// ", she also engaged with …").
+func clauses(toks []token.Token, parties []located, contacts []contactAt) []clause {
+	var out []clause
+	from, mentioned := 0, false
+	cut := func(at int, next bool) {
+		if at > from {
+			out = append(out, clause{from, at, mentioned})
+		}
+		from, mentioned = at, next
+	}
+	for i, t := range toks {
+		switch {
+		case t.Text == ";" || t.Text == "," || t.Lower == "and":
+			if newActor(i+1, parties, contacts, toks) {
+				cut(i, false)
+			}
+		case t.Text == "." && i+1 < len(toks):
+			cut(i+1, false)
+		case subordinate(t) && i > from && hasContact(contacts, from, i):
+			cut(i, true)
+		}
+	}
+	cut(len(toks), false)
+	return out
+}
+
+func hasContact(contacts []contactAt, from, to int) bool {
+	for _, c := range contacts {
+		if c.from >= from && c.to <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// newActor reports whether a party at i is followed by a verb of contact, so
+// that it acts rather than being one more counterpart.
+func newActor(i int, parties []located, contacts []contactAt, toks []token.Token) bool {
+	end := 0
+	for _, l := range parties {
+		if l.from == i && !l.possessive {
+			end = l.to
+		}
+		if l.from == i && l.possessive {
+			for _, c := range contacts {
+				if c.from == l.to && !c.Verb {
+					return true
+				}
+			}
+		}
+	}
+	if end == 0 {
+		if i >= len(toks) || !subjectPronoun(toks[i].Lower) {
+			return false
+		}
+		end = i + 1
+	}
+	for _, c := range contacts {
+		if c.Verb && c.from >= end && c.from <= end+2 {
+			return true
+		}
+	}
+	return false
+}
+
+func subjectPronoun(w string) bool { return w == "he" || w == "she" || w == "they" }
+
+// contactOf reads the contact that a clause tells. fallback is the actor
+// where the clause names none.
+func contactOf(c clause, toks []token.Token, parties []located, contacts []contactAt, fallback *fact.Party) (fact.Contact, bool) {
+	var word *contactAt
+	for i := range contacts {
+		k := &contacts[i]
+		if k.from < c.from || k.to > c.to {
+			continue
+		}
+		// "speaks … and holds a call": the first word of contact decides,
+		// save that a bare verb of talking gives way to "by phone".
+		if word == nil {
+			word = k
+		}
+	}
+	if word == nil {
+		return fact.Contact{}, false
+	}
+	out := fact.Contact{Means: string(word.Kind), Noun: contactNoun(word), Mentioned: c.mentioned, Broad: word.Kind == lexicon.Attend}
+	for _, l := range parties {
+		switch {
+		case l.from < c.from || l.to > c.to:
+		case l.to <= word.from:
+			out.Actors = append(out.Actors, l.party)
+		case aside(l, toks, word.to):
+		default:
+			out.With = append(out.With, l.party)
+			out.Broad = out.Broad || included(l, toks, word.to)
+		}
+	}
+	if len(out.Actors) == 0 && fallback != nil {
+		out.Actors, out.Implied = []fact.Party{*fallback}, true
+	}
+	if groupWord(toks, c.from, word.to) {
+		out.Broad = true
+	}
+	return out, len(out.Actors) > 0
+}
+
+// contactNoun names a contact for messages: "call", "meeting".
+func contactNoun(c *contactAt) string {
+	if !c.Verb {
+		return c.Lemma
+	}
+	switch c.Kind {
+	case lexicon.Talk, lexicon.Any:
+		return "contact"
+	case lexicon.Host, lexicon.Brief, lexicon.Attend:
+		return "meeting"
+	}
+	return string(c.Kind)
+}
+
+// aside reports whether a party behind the word of contact is not the
+// counterpart but a place or a matter: "in Washington", "on Ukraine", "at
+// the embassy", "about", or someone on whose behalf.
+func aside(l located, toks []token.Token, after int) bool {
+	i := l.from - 1
+	for i >= after && (toks[i].Lower == "the" || toks[i].Lower == "a") {
+		i--
+	}
+	if i < after {
+		return false
+	}
+	switch toks[i].Lower {
+	case "in", "on", "at", "about", "from", "near", "over", "regarding", "concerning", "behalf", "for":
+		return true
+	}
+	return false
+}
+
+// included reports whether a party is named as one who was there among
+// others: "including Secretary Blinken".
+func included(l located, toks []token.Token, after int) bool {
+	for i := l.from - 1; i >= after; i-- {
+		switch toks[i].Lower {
+		case "including", "attended", "among", "joined", "alongside":
+			return true
+		case ";", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// groupWord reports whether the contact is called a joint one, so that it is
+// no dealing of two.
+func groupWord(toks []token.Token, from, to int) bool {
+	for _, t := range toks[from:to] {
+		switch t.Lower {
+		case "group", "joint", "conference", "multilateral", "plenary", "commission":
+			return true
+		}
+	}
+	return false
+}

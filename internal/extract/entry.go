@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// draft is an entry whose year may not be known yet.
+type draft struct {
+	fact    *fact.Entry
+	block   int
+	heading int
+}
+
+// findEntries reads the dated items of lists, the rows of tables and logs,
+// and rows of dated headings.
+func (x *extractor) findEntries() {
+	next := 0
+	for i := range x.doc.Lists {
+		if ds := x.listEntries(i, next); len(ds) > 0 {
+			x.addEntries(ds)
+			next++
+		}
+	}
+	for i := range x.doc.Tables {
+		if ds := x.tableEntries(i, next); len(ds) > 0 {
+			x.addEntries(ds)
+			next++
+		}
+	}
+	for _, ds := range x.headingEntries() {
+		for _, d := range ds {
+			d.fact.List = next
+		}
+		x.addEntries(ds)
+		next++
+	}
+}
+
+// addEntries infers the years of one list's entries and keeps them.
+func (x *extractor) addEntries(ds []draft) {
+	dates := make([]calendar.Date, len(ds))
+	for i, d := range ds {
+		dates[i] = d.fact.Date
+	}
+	dates = calendar.InferYears(dates, x.date, x.headingYears(ds[0].heading))
+	for i, d := range ds {
+		if d.fact.HasDate {
+			d.fact.Date = dates[i]
+		}
+		d.fact.Partial, d.fact.Complete = x.scopeOf(d.block)
+		x.facts = append(x.facts, d.fact)
+	}
+}
+
+// headingYears are the years that the headings above a block name.
+func (x *extractor) headingYears(heading int) []int {
+	var years []int
+	for h := heading; h != source.None; h = x.doc.Blocks[h].Heading {
+		for _, t := range token.Append(nil, x.doc.Text, x.doc.Blocks[h].Span.Start, x.doc.Blocks[h].Span.End) {
+			if y := yearOf(t); y != 0 {
+				years = append(years, y)
+			}
+		}
+	}
+	return years
+}
+
+// yearOf is the year that a token of four digits may be, 0 for others.
+func yearOf(t token.Token) int {
+	if t.Kind != token.Number || len(t.Text) != 4 {
+		return 0
+	}
+	y := 0
+	for _, c := range t.Text {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		y = 10*y + int(c-'0')
+	}
+	if y < 1500 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+// listEntries reads the items of a list that begin with a date. A list with
+// dates at fewer than half of its items is no log.
+func (x *extractor) listEntries(list, number int) []draft {
+	l := &x.doc.Lists[list]
+	var ds []draft
+	for i, it := range l.Items {
+		if it.First == source.None {
+			continue
+		}
+		b := x.doc.Blocks[it.First]
+		if b.Kind == source.Code {
+			continue
+		}
+		toks := x.tokens(b.Span)
+		d, ok := x.readEntry(it.First, toks)
+		if !ok {
+			continue
+		}
+		d.fact.List, d.fact.Item = number, i
+		d.heading = l.Heading
+		ds = append(ds, d)
+	}
+	if 2*len(ds) < len(l.Items) {
+		return nil
+	}
+	for _, d := range ds {
+		x.entries[d.block] = true
+	}
+	return ds
+}
+
+// readEntry reads an entry line: its date or version, then what it records.
+func (x *extractor) readEntry(block int, toks []token.Token) (draft, bool) {
+	e, rest, ok := x.leading(block, toks)
+	if !ok {
+		return draft{}, false
+	}
+	b := x.doc.Blocks[block]
+	e.Base = x.base(block, b.Span)
+	e.Contacts = x.readContacts(toks[rest:], x.logOwner(block))
+	return draft{fact: e, block: block, heading: b.Heading}, true
+}
+
+// leading reads the date and version that open an entry; rest is the index of
+// the first token behind them.
+func (x *extractor) leading(block int, toks []token.Token) (e *fact.Entry, rest int, ok bool) {
+	date, version, rest, ok := calendar.EntryDate(toks)
+	if !ok {
+		return nil, 0, false
+	}
+	e = &fact.Entry{Date: date, Version: version}
+	e.HasDate = date.Precision != 0 && date.Precision != calendar.ByClock && date.Invalid == ""
+	if !e.HasDate {
+		return e, rest, true
+	}
+	from, to := 0, rest
+	for i := 0; i < rest; i++ {
+		if _, next, ok := calendar.Parse(toks, i); ok {
+			from, to = i, next
+			break
+		}
+	}
+	s := source.Span{Start: toks[from].Start, End: toks[to-1].End}
+	e.DateAt, e.DateSurface = x.place(block, s), surface(x.doc.Text[s.Start:s.End])
+	return e, rest, true
+}
+
+// readContacts reads all contacts that a stretch of an entry tells.
+func (x *extractor) readContacts(toks []token.Token, owner *fact.Party) []fact.Contact {
+	for len(toks) > 0 && toks[0].Kind == token.Punct {
+		toks = toks[1:]
+	}
+	contacts := contactsIn(toks)
+	if len(contacts) == 0 {
+		return nil
+	}
+	parties := x.partiesIn(toks)
+	var out []fact.Contact
+	last := owner
+	for _, c := range clauses(toks, parties, contacts) {
+		k, ok := contactOf(c, toks, parties, contacts, last)
+		if !ok {
+			continue
+		}
+		out = append(out, k)
+		if len(k.Actors) > 0 && !k.Mentioned {
+			last = &k.Actors[0]
+		}
+	}
+	return out
+}
+
+// logOwner is the person whose log a list is, as its headings or the
+// document's title tell: "Contacts of the Ambassador", "Diary of the Chair".
+func (x *extractor) logOwner(block int) *fact.Party {
+	for _, h := range x.doc.HeadingPath(block) {
+		b := x.doc.Blocks[h]
+		toks := token.Append(nil, x.doc.Text, b.Span.Start, b.Span.End)
+		ps := x.partiesIn(toks)
+		if len(ps) == 1 && ownerFrame(toks, ps[0]) {
+			return &ps[0].party
+		}
+	}
+	return nil
+}
+
+// ownerFrame reports whether a heading's party owns the log: it stands
+// behind "of" or "by", or before a noun in the genitive.
+func ownerFrame(toks []token.Token, l located) bool {
+	if l.possessive {
+		return true
+	}
+	i := l.from - 1
+	if i < 0 {
+		return false
+	}
+	return toks[i].Lower == "of" || toks[i].Lower == "by"
+}

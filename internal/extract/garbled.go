@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+)
+
+// findGarbled finds words with letters lost to a wrong encoding: a question
+// mark or U+FFFD inside a capitalised word, and UTF-8 read as Windows-1252.
+func (x *extractor) findGarbled() {
+	for i, b := range x.doc.Blocks {
+		if b.Kind == source.Code || !x.marks[i].has(markDamage) {
+			continue
+		}
+		text := x.doc.TextOf(b)
+		for from := 0; from < len(text); {
+			s, e := nextWord(text, from)
+			if s == e {
+				break
+			}
+			if g := damaged(text[s:e]); g != nil {
+				g.Base = x.base(i, source.Span{Start: b.Span.Start + s, End: b.Span.Start + e})
+				x.facts = append(x.facts, g)
+			}
+			from = e
+		}
+	}
+}
+
+// nextWord finds the next run of non-blank bytes, without the punctuation
+// around it.
+func nextWord(text string, from int) (s, e int) {
+	for from < len(text) && isBlankByte(text[from]) {
+		from++
+	}
+	s, e = from, from
+	for e < len(text) && !isBlankByte(text[e]) {
+		e++
+	}
+	word := text[s:e]
+	left := len(word) - len(strings.TrimLeft(word, "\"'([{“‘*_`"))
+	right := len(strings.TrimRight(word, "\"')]}”’.,;:!?*_`"))
+	if left >= right {
+		return s, e
+	}
+	return s + left, s + right
+}
+
+func isBlankByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// damaged tells whether a word has lost letters. URLs and code have question
+// marks of their own; so do questions run together with what follows.
+func damaged(word string) *fact.Garbled {
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	if strings.ContainsAny(word, "/=&<>{}$%@#\\|~^_:+*`\"") || len(word) > 60 {
+		return nil
+	}
+	if clean := mojibake(word); clean != "" {
+		return &fact.Garbled{Pattern: pattern(word), Clean: clean}
+	}
+	i := strings.IndexAny(word, "?\uFFFD")
+	if i <= 0 {
+		return nil
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	before := word[:i]
+	after := strings.TrimLeft(word[i:], "?\uFFFD")
+	next, _ := utf8.DecodeRuneInString(after)
+	if !unicode.IsUpper(first) || !unicode.IsLower(next) || !letters(before) || !letters(strings.ReplaceAll(strings.ReplaceAll(after, "?", ""), "\uFFFD", "")) {
+		return nil
+	}
+	if questionWord(strings.ToLower(before)) {
+		return nil
+	}
+	return &fact.Garbled{Pattern: pattern(word)}
+}
+
+func letters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' }) < 0
+}
+
+func questionWord(w string) bool {
+	switch w {
+	case "who", "what", "why", "when", "where", "how", "which", "whose", "really", "right", "yes", "no", "ok", "okay", "so", "well", "huh":
+		return true
+	}
+	return false
+}
+
+func pattern(word string) string { return strings.ReplaceAll(word, "\uFFFD", "?") }
+
+// mojibake repairs a word whose UTF-8 bytes were read as Windows-1252; empty
+// where the word is none. The repaired word must be shorter and made of
+// letters, so that a real "Ã" beside other letters stays.
+func mojibake(word string) string {
+	suspicious := false
+	for _, r := range word {
+		if r == 'Ã' || r == 'Â' || r == 'Å' || r == 'Ä' || r == 'â' || r == 'ã' {
+			suspicious = true
+			break
+		}
+	}
+	if !suspicious {
+		return ""
+	}
+	for _, w := range []string{word, upperLead(word)} {
+		raw, err := charmap.Windows1252.NewEncoder().String(w)
+		if err != nil || raw == w || !utf8.ValidString(raw) {
+			continue
+		}
+		if utf8.RuneCountInString(raw) < utf8.RuneCountInString(w) && letters(raw) {
+			return raw
+		}
+	}
+	return ""
+}
+
+// upperLead undoes a lower-casing that met the first half of a letter:
+// "Bydã©n" was "BydÃ©n".
+func upperLead(word string) string {
+	return strings.NewReplacer("ã", "Ã", "â", "Â", "å", "Å").Replace(word)
+}

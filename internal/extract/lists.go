@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/concordlint/concord/internal/amount"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// findLists makes facts of the lists that a sentence may introduce, and of
+// the sentences that say how many items they have.
+func (x *extractor) findLists() {
+	claimed := map[int]bool{}
+	for i := range x.doc.Lists {
+		l := &x.doc.Lists[i]
+		if l.Kind == source.Dated || len(l.Items) == 0 {
+			continue
+		}
+		f := x.listFact(i)
+		for _, b := range []int{f.Intro, f.Before, f.After} {
+			if b != source.None && !claimed[b] {
+				claimed[b] = true
+				x.listClaims(b)
+			}
+		}
+		x.facts = append(x.facts, f)
+	}
+}
+
+// listFact describes one list.
+func (x *extractor) listFact(i int) *fact.List {
+	l := &x.doc.Lists[i]
+	first := l.Items[0]
+	block := max(first.First, 0)
+	f := &fact.List{Intro: l.Intro, Before: source.None, After: source.None, Depth: l.Depth, Shape: shapeName(l.Kind)}
+	f.Base = fact.Base{Place: x.place(block, source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
+	if l.Intro != source.None {
+		f.Before = x.blockBefore(l.Intro)
+	}
+	if last := l.Items[len(l.Items)-1].Last; last != source.None {
+		f.After = x.blockAfter(last, l)
+	}
+	for _, it := range l.Items {
+		at := it.Span
+		if it.First != source.None {
+			at = x.doc.Blocks[it.First].Span
+			toks := x.tokens(at)
+			f.Heads = append(f.Heads, headStems(toks))
+			if joined(toks) {
+				f.Joined++
+			}
+		}
+		f.Items = append(f.Items, x.place(max(it.First, 0), at))
+		f.Labels = append(f.Labels, label(it.Marker))
+	}
+	f.Nested, f.More = x.neighbours(i)
+	return f
+}
+
+func shapeName(k source.ListKind) string {
+	switch k {
+	case source.Numbered:
+		return "numbered"
+	case source.Definition:
+		return "definition"
+	case source.Dated:
+		return "dated"
+	}
+	return "bulleted"
+}
+
+// blockBefore is the block before b in the same section, if it is a
+// paragraph outside lists.
+func (x *extractor) blockBefore(b int) int {
+	i := b - 1
+	if i < 0 || x.doc.Blocks[i].Kind != source.Paragraph || x.doc.Blocks[i].List != x.doc.Blocks[b].List {
+		return source.None
+	}
+	return i
+}
+
+// blockAfter is the paragraph that directly follows a list.
+func (x *extractor) blockAfter(last int, l *source.List) int {
+	i := last + 1
+	if i >= len(x.doc.Blocks) {
+		return source.None
+	}
+	if b := x.doc.Blocks[i]; b.Kind != source.Paragraph || b.Heading != l.Heading {
+		return source.None
+	}
+	return i
+}
+
+const headWords = 12 // words of an item among which the counted noun is looked for
+
+func headStems(toks []token.Token) []string {
+	var out []string
+	for _, t := range toks {
+		if t.Kind != token.Word {
+			continue
+		}
+		out = append(out, strings.Clone(lexicon.Stem(t.Stem())))
+		if len(out) == headWords {
+			break
+		}
+	}
+	return out
+}
+
+// joined reports whether a short item names two things: "forks and knives".
+func joined(toks []token.Token) bool {
+	const short = 8 // tokens; longer items are sentences, where "and" is common
+	if len(toks) > short {
+		return false
+	}
+	for _, t := range toks {
+		if t.Lower == "and" || t.Text == "&" || t.Text == "," || t.Text == "/" {
+			return true
+		}
+	}
+	return false
+}
+
+// label is the number in an item's marker, 0 where it has none.
+func label(marker string) int {
+	n, err := strconv.Atoi(strings.Trim(marker, "().#[] "))
+	if err == nil {
+		return n
+	}
+	s := strings.ToLower(strings.Trim(marker, "()."))
+	if len(s) == 1 && s[0] >= 'a' && s[0] <= 'z' {
+		return int(s[0]-'a') + 1
+	}
+	return 0
+}
+
+// neighbours counts the items one level deeper, and those of lists of the
+// same kind that stand close behind in the same section.
+func (x *extractor) neighbours(i int) (nested, more int) {
+	l := &x.doc.Lists[i]
+	last := l.Items[len(l.Items)-1].Last
+	for j := i + 1; j < len(x.doc.Lists); j++ {
+		o := &x.doc.Lists[j]
+		switch {
+		case o.Parent == i:
+			nested += len(o.Items)
+		case o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0:
+			if first := o.Items[0].First; first != source.None && last != source.None && first-last <= 3 {
+				more += len(o.Items)
+				last = o.Items[len(o.Items)-1].Last
+			}
+		case o.Heading != l.Heading && o.Depth == 0:
+			return nested, more
+		}
+	}
+	return nested, more
+}
+
+// listClaims reads the numbers in a block that may say how many items the
+// list beside it has.
+func (x *extractor) listClaims(block int) {
+	b := x.doc.Blocks[block]
+	if b.Kind == source.Code || !x.marks[block].has(markNumber) {
+		return
+	}
+	var ends []source.Span
+	token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) { ends = append(ends, source.Span{Start: s, End: e}) })
+	for i, s := range ends {
+		last := i == len(ends)-1
+		if len(ends)-i > 3 {
+			continue // the introduction stands at the end of a paragraph
+		}
+		toks := x.tokens(s)
+		for j := 0; j < len(toks); {
+			q, n, ok := amount.Parse(toks, j)
+			if !ok {
+				j++
+				continue
+			}
+			if c := x.listClaim(block, toks, q, j, j+n); c != nil {
+				c.Last = last
+				x.facts = append(x.facts, c)
+			}
+			j += n
+		}
+	}
+}
+
+// listClaim reads "the following four steps", "three reasons:", "fixed (4):".
+func (x *extractor) listClaim(block int, toks []token.Token, q amount.Quantity, from, to int) *fact.ListClaim {
+	if !q.ListCountable() {
+		return nil
+	}
+	c := &fact.ListClaim{Quantity: q}
+	c.Colon = len(toks) > 0 && toks[len(toks)-1].Text == ":"
+	c.Parenthesis = parenthesised(toks, from, to)
+	end, noun := to, to
+	if !c.Parenthesis {
+		if noun = listNoun(toks, to); noun == to {
+			return nil
+		}
+		end = noun
+		t := toks[noun-1]
+		c.Noun, c.NounStem = strings.Clone(t.Lower), strings.Clone(lexicon.Stem(t.Stem()))
+		c.General = lexicon.NounOf(t.Stem()) == lexicon.ListNoun
+		if lexicon.NounOf(t.Stem()) == lexicon.TimeNoun {
+			return nil
+		}
+	}
+	c.Following, c.Above = pointing(toks, from, end)
+	c.Introduces = introduces(toks, from, end)
+	if unbound(toks, from, end) {
+		return nil
+	}
+	c.Base = x.base(block, source.Span{Start: toks[from].Start, End: toks[end-1].End})
+	return c
+}
+
+func parenthesised(toks []token.Token, from, to int) bool {
+	if from == 0 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
+		return false
+	}
+	rest := toks[to+1:]
+	return len(rest) == 0 || len(rest) == 1 && rest[0].Text == ":"
+}
+
+// listNoun returns the index behind the plural noun that a number counts, or
+// to where there is none within a few words.
+func listNoun(toks []token.Token, to int) int {
+	const reach = 4
+	for k := to; k < len(toks) && k-to < reach; k++ {
+		t := toks[k]
+		if t.Kind != token.Word || stops(t.Lower) || t.Possessive() {
+			return to
+		}
+		if pluralNoun(t) && !(k+1 < len(toks) && pluralNoun(toks[k+1]) && !stops(toks[k+1].Lower)) {
+			return k + 1
+		}
+	}
+	return to
+}
+
+// pluralNoun is a guess by form: English plurals end in s, and words that do
+// so without being plural nouns are few after a number.
+func pluralNoun(t token.Token) bool {
+	w := t.Lower
+	switch w {
+	case "people", "men", "women", "children", "criteria", "phenomena", "data", "series", "species", "indices", "media":
+		return true
+	case "previous", "various", "is", "was", "as", "has", "this", "its", "his", "us", "thus", "plus", "less", "across", "always", "does":
+		return false
+	}
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ous") && !strings.HasSuffix(w, "'s")
+}
+
+// pointing tells whether the words around a number point below or above.
+func pointing(toks []token.Token, from, end int) (following, above bool) {
+	for i := max(from-4, 0); i < from; i++ {
+		switch toks[i].Lower {
+		case "following":
+			following = true
+		case "above", "preceding", "foregoing":
+			above = true
+		}
+	}
+	for i := end; i < len(toks); i++ {
+		switch toks[i].Lower {
+		case "following", "below", "namely":
+			following = true
+		case "follows":
+			following = following || toks[i-1].Lower == "as"
+		case "above":
+			above = true
+		}
+	}
+	return following, above && !following
+}
+
+// introduces tells whether the number is the object of a frame that lists
+// come after: "there are", "we make", "for … reasons", "in … ways".
+func introduces(toks []token.Token, from, end int) bool {
+	for i := from - 1; i >= 0 && i >= from-5; i-- {
+		switch toks[i].Lower {
+		case "are", "were", "be", "has", "have", "had", "contains", "contain", "includes", "include", "define", "defines", "introduce", "introduces", "introduced",
+			"propose", "proposes", "make", "makes", "made", "add", "adds", "added", "fix", "fixes", "fixed", "provide", "provides", "offer", "offers", "support", "supports",
+			"consider", "considered", "consists", "following", "for", "in", "these", "into", "of", "need", "needs", "require", "requires", "use", "uses", "take", "takes", "see", "list", "lists", "describe", "describes", "specify", "specifies", "with", "by", "believe", "means":
+			return true
+		}
+	}
+	return from <= 1 || toks[end-1].Lower != "" && end < len(toks) && (toks[end].Lower == "are" || toks[end].Lower == "were" || toks[end].Lower == "can" || toks[end].Lower == "must")
+}
+
+// unbound tells whether a number is no count of the list: a selection from
+// it ("two of the following", "one or more"), or a change ("from four to two").
+func unbound(toks []token.Token, from, end int) bool {
+	for i := from; i < min(end+2, len(toks)); i++ {
+		if toks[i].Lower == "of" && i+1 < len(toks) && (toks[i+1].Lower == "the" || toks[i+1].Lower == "these" || toks[i+1].Lower == "them") {
+			return true
+		}
+	}
+	for i := max(from-3, 0); i < from; i++ {
+		switch toks[i].Lower {
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "all", "from":
+			return toks[i].Lower != "from" || end < len(toks) && toks[end].Lower == "to"
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/source"
+)
+
+// marks tell what may begin in a block; a block without marks is not parsed.
+type marks uint8
+
+const (
+	markNumber  marks = 1 << iota // a digit or a number word
+	markPerson                    // a title, rank, courtesy title or given name
+	markContact                   // a verb or noun of contact
+	markHedge                     // a phrase about completeness
+	markDamage                    // a sign of lost letters
+	markYear                      // four digits of a year
+)
+
+func (m marks) has(n marks) bool { return m&n != 0 }
+
+// scan marks all blocks in one pass over their words.
+func (x *extractor) scan() {
+	x.marks = make([]marks, len(x.doc.Blocks))
+	for i, b := range x.doc.Blocks {
+		if b.Kind != source.Code {
+			x.marks[i] = x.scanBlock(x.doc.Text[b.Span.Start:b.Span.End])
+		}
+	}
+}
+
+const longestWord = 40 // bytes; nothing in the lexicon is longer
+
+func (x *extractor) scanBlock(text string) marks {
+	var m marks
+	var word [longestWord]byte
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c >= '0' && c <= '9':
+			m |= markNumber
+			start := i
+			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+				i++
+			}
+			if i-start == 4 {
+				x.noteYear(text[start:i])
+				m |= markYear
+			}
+			continue
+		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]), c == 0xEF || c == 0xC3 || c == 0xE2:
+			m |= markDamage
+		}
+		if !isLetter(c) {
+			i++
+			continue
+		}
+		n := 0
+		for i < len(text) && (isLetter(text[i]) || text[i] == '\'') {
+			if n < longestWord {
+				word[n] = lowerByte(text[i])
+				n++
+			}
+			i++
+		}
+		m |= classMarks(lexicon.Class(string(word[:n])))
+		if isNumberWord(word[:n]) {
+			m |= markNumber
+		}
+	}
+	return m
+}
+
+func classMarks(c lexicon.Classes) marks {
+	var m marks
+	if c.Has(lexicon.TitleWord | lexicon.RankWord | lexicon.CourtesyWord | lexicon.GivenWord | lexicon.TitleHead) {
+		m |= markPerson
+	}
+	if c.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
+		m |= markContact
+	}
+	if c.Has(lexicon.HedgeWord) {
+		m |= markHedge
+	}
+	return m
+}
+
+// isLetter takes all bytes beyond ASCII for letters: they are, in names.
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
+
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
+}
+
+// isNumberWord tells whether a quantity may begin with the word. It must be
+// cheap: it is asked for every word of a text.
+func isNumberWord(w []byte) bool {
+	switch string(w) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+		"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+		"forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "dozen", "dozens", "scores",
+		"once", "twice", "thrice", "both", "couple", "several", "pair", "half", "few", "single", "no", "none", "never":
+		return true
+	}
+	return false
+}
+
+// noteYear widens the range of years that the document names.
+func (x *extractor) noteYear(digits string) {
+	y := int(digits[0]-'0')*1000 + int(digits[1]-'0')*100 + int(digits[2]-'0')*10 + int(digits[3]-'0')
+	if y < 1500 || y > 2100 {
+		return
+	}
+	if x.years[0] == 0 || y < x.years[0] {
+		x.years[0] = y
+	}
+	x.years[1] = max(x.years[1], y)
+}

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// known is a person learnt from the document, with what it says of him.
+type known struct {
+	given, surname string
+	offices        []fact.Office
+	uses           []use
+}
+
+// use is one place where a person is named.
+type use struct {
+	block int
+	party fact.Party
+}
+
+// learnPeople reads all persons who are named with an office or in full, in
+// every marked block, so that later their surnames alone will do.
+func (x *extractor) learnPeople() {
+	for i, b := range x.doc.Blocks {
+		if !x.marks[i].has(markPerson) {
+			continue
+		}
+		p := parser{x: x, toks: x.tokens(b.Span)}
+		for _, l := range p.parties(0, len(p.toks)) {
+			if l.party.Named() && !x.quoted(l.party.Span) {
+				x.learn(i, l.party)
+			}
+		}
+	}
+}
+
+// learn adds what one naming tells of a person.
+func (x *extractor) learn(block int, p fact.Party) {
+	key := strings.ToLower(p.Surname)
+	j, ok := x.byName[key]
+	if !ok {
+		j = len(x.people)
+		x.byName[key] = j
+		x.people = append(x.people, &known{surname: p.Surname})
+	}
+	k := x.people[j]
+	if k.given == "" {
+		k.given = p.Given
+	}
+	if len(p.Qualifiers) == 0 {
+		k.merge(p.Offices)
+	}
+	k.uses = append(k.uses, use{block, p})
+}
+
+// merge adds offices that are not known yet; one without an organisation is
+// taken for the same office with it.
+func (k *known) merge(offices []fact.Office) {
+	for _, o := range offices {
+		found := false
+		for i := range k.offices {
+			have := &k.offices[i]
+			if have.Title == o.Title && (have.Org == o.Org || have.Org == "" || o.Org == "") {
+				if have.Org == "" {
+					*have = o
+				}
+				found = true
+				break
+			}
+		}
+		if !found {
+			k.offices = append(k.offices, o)
+		}
+	}
+}
+
+// complete gives a named party the organisation that the document tells of
+// the same person under the same office elsewhere.
+func (x *extractor) complete(p *fact.Party) {
+	if !p.Named() {
+		return
+	}
+	j, ok := x.byName[strings.ToLower(p.Surname)]
+	if !ok {
+		return
+	}
+	k := x.people[j]
+	for i := range p.Offices {
+		o := &p.Offices[i]
+		if o.Org != "" {
+			continue
+		}
+		for _, have := range k.offices {
+			if have.Title == o.Title && have.Org != "" {
+				*o = have
+			}
+		}
+	}
+}
+
+// partiesIn parses the parties of a stretch of tokens and completes them.
+func (x *extractor) partiesIn(toks []token.Token) []located {
+	p := parser{x: x, toks: toks}
+	out := p.parties(0, len(toks))
+	for i := range out {
+		x.complete(&out[i].party)
+	}
+	return out
+}
+
+// emitMentions makes a fact of each naming of a person with an office.
+func (x *extractor) emitMentions() {
+	for _, k := range x.people {
+		for _, u := range k.uses {
+			if len(u.party.Offices) == 0 {
+				continue
+			}
+			party := u.party
+			party.Offices = append([]fact.Office(nil), party.Offices...)
+			x.complete(&party)
+			m := &fact.Mention{Base: x.base(u.block, party.Span), Party: party, FirstYear: x.years[0], LastYear: x.years[1]}
+			m.When, m.PastTime = x.timeOf(u.block, party.Span)
+			m.With = x.beside(u.block, party)
+			x.facts = append(x.facts, m)
+		}
+	}
+}
+
+// beside lists the surnames that stand in the same sentence as a party.
+func (x *extractor) beside(block int, p fact.Party) []string {
+	s := x.sentenceAt(block, p.Span)
+	var out []string
+	for _, k := range x.people {
+		if k.surname == p.Surname {
+			continue
+		}
+		for _, u := range k.uses {
+			if u.block == block && s.Contains(u.party.Span) {
+				out = append(out, k.surname)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// sentenceAt is the sentence of a block in which a span stands.
+func (x *extractor) sentenceAt(block int, at source.Span) source.Span {
+	b := x.doc.Blocks[block].Span
+	found := b
+	token.Sentences(x.doc.Text, b.Start, b.End, func(s, e int) {
+		if s <= at.Start && at.End <= e {
+			found = source.Span{Start: s, End: e}
+		}
+	})
+	return found
+}

@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"fmt"
+
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// headBlocks is how many blocks at the top are looked through for the
+// document's own date.
+const headBlocks = 12
+
+// dateDocument finds the document's own date and title.
+func (x *extractor) dateDocument(o Options) {
+	var heads []string
+	title := x.doc.Meta["title"]
+	for i, b := range x.doc.Blocks {
+		if i == headBlocks {
+			break
+		}
+		if title == "" && b.Kind == source.Heading {
+			title = surface(x.doc.TextOf(b))
+		}
+		heads = append(heads, x.doc.TextOf(b))
+	}
+	day, _, ok := calendar.DocumentDate(x.doc.Meta, heads, x.doc.File)
+	if ok {
+		x.date = day
+	}
+	d := &fact.Document{Title: title}
+	d.Doc = x.n
+	if !x.date.IsZero() {
+		d.Date = x.date.String()
+	} else if o.Date != "" {
+		d.Date = o.Date
+		x.date = parseDay(o.Date)
+	}
+	x.facts = append(x.facts, d)
+}
+
+// parseDay reads YYYY-MM-DD as options give it; the zero Day otherwise.
+func parseDay(s string) calendar.Day {
+	var y, m, d int
+	if n, err := fmt.Sscanf(s, "%4d-%2d-%2d", &y, &m, &d); err != nil || n != 3 {
+		return calendar.Day{}
+	}
+	return calendar.Day{Year: int16(y), Month: int8(m), Day: int8(d)}
+}
+
+// timeOf is the time that the text gives a mention: the date of the entry in
+// which it stands, a year in its sentence, else the document's own date.
+// past tells that the sentence speaks of a time that it does not name.
+func (x *extractor) timeOf(block int, at source.Span) (when string, past bool) {
+	for _, f := range x.facts {
+		e, ok := f.(*fact.Entry)
+		if ok && e.Span.Contains(at) && e.HasDate {
+			if _, last, ok := e.Date.Bounds(); ok {
+				return last.String(), false
+			}
+			return "", false
+		}
+	}
+	s := x.sentenceAt(block, at)
+	for _, t := range token.Append(nil, x.doc.Text, s.Start, s.End) {
+		if y := yearOf(t); y != 0 && (x.date.Year == 0 || int(x.date.Year) != y) {
+			return fmt.Sprintf("%04d", y), int(x.date.Year) != 0 && y < int(x.date.Year)
+		}
+		if pastWord(t.Lower) {
+			past = true
+		}
+	}
+	if !x.date.IsZero() {
+		when = x.date.String()
+	}
+	return when, past
+}
+
+// pastWord lists words that move a sentence to another time.
+func pastWord(w string) bool {
+	switch w {
+	case "then", "formerly", "previously", "once", "ago", "earlier", "until", "predecessor", "successor", "succeeded", "replaced", "resigned", "outgoing", "elected", "appointed", "inaugurated", "became", "become":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,62 @@
+package fact
+
+import (
+	"github.com/concordlint/concord/internal/amount"
+	"github.com/concordlint/concord/internal/calendar"
+)
+
+// KindCount is the kind of Count facts.
+const KindCount Kind = "count"
+
+// CountOf tells what a Count counts.
+type CountOf string
+
+// What can be counted.
+const (
+	// Times: how often something was done.
+	Times CountOf = "times"
+	// Distinct: how many different persons, places, bodies.
+	Distinct CountOf = "distinct"
+	// Existence: that something was done once, at a stated time.
+	Existence CountOf = "existence"
+)
+
+// Count is a claim that someone did something a number of times, or with a
+// number of others.
+type Count struct {
+	Base
+	Of       CountOf
+	Quantity amount.Quantity
+	// Actor did it; With is the counterpart, where one is named.
+	Actor, With *Party
+	// Means is the kind of contact claimed, in the lexicon's terms; more
+	// than one for "calls and meetings".
+	Means []string
+	// Noun is the head of what is counted (calls, counterparts, leaders),
+	// NounStem its stem, Filter the words before it (European, foreign).
+	Noun, NounStem string
+	Filter         []string
+	// Window is the time over which the claim counts.
+	Window Window
+	// Beyond tells that the claim is about more than what is listed ("in
+	// addition to the calls below", "since taking office").
+	Beyond bool
+	// Sentence is the text of the sentence, for reports.
+	Sentence string
+}
+
+// FactKind is KindCount.
+func (*Count) FactKind() Kind { return KindCount }
+
+// Window is a stretch of time. A zero Window is no restriction.
+type Window struct {
+	// Stated tells that the claim names a time.
+	Stated bool
+	// Exact tells that From and To are known; otherwise the time is vague
+	// ("in recent weeks").
+	Exact    bool
+	From, To calendar.Day
+	// Weekday is the named day of the week, 1 Monday to 7 Sunday, 0 none.
+	Weekday int
+	Surface string
+}

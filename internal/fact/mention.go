@@ -1,0 +1,24 @@
+package fact
+
+// KindMention is the kind of Mention facts.
+const KindMention Kind = "mention"
+
+// Mention is a person named with an office.
+type Mention struct {
+	Base
+	Party Party
+	// When is the time that the text around gives the mention, as days
+	// YYYY-MM-DD or prefixes of them; empty where it gives none.
+	When string
+	// PastTime tells that the sentence speaks of another time than the
+	// document's own without naming it ("was then", "had been", "in 2014").
+	PastTime bool
+	// Span of years that the whole document speaks of; 0 where unknown.
+	FirstYear, LastYear int
+	// With are the surnames of the other parties in the same sentence or
+	// entry: what may tell that two documents speak of the same event.
+	With []string
+}
+
+// FactKind is KindMention.
+func (*Mention) FactKind() Kind { return KindMention }

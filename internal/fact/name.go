@@ -1,0 +1,38 @@
+package fact
+
+// Kinds of facts about spelling.
+const (
+	KindName    Kind = "name"
+	KindGarbled Kind = "garbled"
+)
+
+// Name is one spelling of a person's surname in one document, with all its
+// uses there.
+type Name struct {
+	Base // the first use
+	// Form is the spelling; Givens the given names it is used with;
+	// Offices its offices as "title|org".
+	Form    string
+	Givens  []string
+	Offices []string
+	// Uses are the places of all uses outside quotations.
+	Uses []Place
+	// Garbled tells that letters are lost to encoding.
+	Garbled bool
+	// Marked tells that the text itself remarks on the spelling.
+	Marked bool
+}
+
+// FactKind is KindName.
+func (*Name) FactKind() Kind { return KindName }
+
+// Garbled is a word with letters lost to encoding.
+type Garbled struct {
+	Base
+	// Pattern is the word with each damaged place as '?'; Clean is the
+	// repaired form where the damage itself tells it (mojibake).
+	Pattern, Clean string
+}
+
+// FactKind is KindGarbled.
+func (*Garbled) FactKind() Kind { return KindGarbled }

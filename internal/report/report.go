@@ -1,0 +1,141 @@
+// Package report turns verdicts into something to read: a report as data,
+// and from it JSON and text for a terminal. It knows verdicts, places and
+// how they are shown; it must not know checks, extraction or the command
+// line. Nothing here reads a clock or an environment variable, so the same
+// verdicts always make the same bytes.
+package report
+
+import "github.com/concordlint/concord/internal/verdict"
+
+// Schema names the shape of the JSON form; it changes only by additions.
+const Schema = "concord.report/1"
+
+// Report is all that a run has to tell. Its JSON form is the contract with
+// other tools, so field order and names are part of it.
+type Report struct {
+	Schema string `json:"schema"`
+	// Documents that were read, in the order of their names.
+	Documents []Document `json:"documents"`
+	// Findings sorted by file, offset, rule, message and evidence.
+	Findings []Finding `json:"findings"`
+	// Claims is the ledger, in the same order; nil when not asked for.
+	Claims  []Claim `json:"claims,omitzero"`
+	Notes   []Note  `json:"notes"`
+	Summary Summary `json:"summary"`
+}
+
+// Document is one file of the set.
+type Document struct {
+	File   string `json:"file"`
+	Format string `json:"format"`
+	Bytes  int    `json:"bytes"`          // on disk
+	Date   string `json:"date,omitempty"` // YYYY-MM-DD, as far as known
+	// Failed documents could not be read; they keep their number in the
+	// input and are left out of the report, where a note speaks of them.
+	Failed bool `json:"-"`
+}
+
+// Finding is a conflict that is worth a line in a report.
+type Finding struct {
+	Rule        string           `json:"rule"`
+	Severity    verdict.Severity `json:"severity"`
+	Fingerprint string           `json:"fingerprint"` // see fingerprint
+	Message     string           `json:"message"`
+	Claimed     string           `json:"claimed"`
+	Found       string           `json:"found"`
+	Location    Location         `json:"location"`
+	Evidence    []Evidence       `json:"evidence"`
+	Calculation *Calculation     `json:"calculation,omitempty"`
+	Suggestions []Suggestion     `json:"suggestions"`
+
+	differ bool // Claimed and Found are two spellings
+}
+
+// Claim is one line of the ledger: what was checked, with which outcome.
+type Claim struct {
+	Rule        string         `json:"rule"`
+	Status      verdict.Status `json:"status"`
+	Location    Location       `json:"location"`
+	Claimed     string         `json:"claimed"`
+	Found       string         `json:"found"`
+	Why         string         `json:"why"` // reason of an undecided verdict
+	Message     string         `json:"message"`
+	Evidence    []Evidence     `json:"evidence"`
+	Calculation *Calculation   `json:"calculation,omitempty"`
+
+	severity    verdict.Severity
+	suggestions []Suggestion
+	differ      bool
+}
+
+// Evidence is one place that speaks for or against a claim.
+type Evidence struct {
+	Role     verdict.Role `json:"role"`
+	Note     string       `json:"note"`
+	Location Location     `json:"location"`
+}
+
+// Calculation is the relation that was tested, with its operands.
+type Calculation struct {
+	Relation string    `json:"relation"`
+	Operands []Operand `json:"operands"`
+}
+
+// Operand is an interval with the place or the word it was taken from.
+type Operand struct {
+	Interval string    `json:"interval"`
+	Of       string    `json:"of,omitempty"`
+	Location *Location `json:"location,omitempty"`
+}
+
+// Suggestion is a possible repair of the text at Location.
+type Suggestion struct {
+	Text       string   `json:"text"`
+	Location   Location `json:"location"`
+	Confidence string   `json:"confidence"` // high, medium, low
+}
+
+// Note is a remark on coverage: what was not read, or not as it should be.
+type Note struct {
+	Kind    string `json:"kind"`
+	File    string `json:"file"`
+	Message string `json:"message"`
+}
+
+// Summary counts.
+type Summary struct {
+	Documents int      `json:"documents"` // those that were read
+	Claims    Statuses `json:"claims"`
+	Findings  Levels   `json:"findings"`
+	// Hidden counts the findings below the least severity asked for.
+	Hidden int `json:"hidden,omitempty"`
+
+	failed int
+}
+
+// Statuses counts claims by their outcome.
+type Statuses struct {
+	Agrees    int `json:"agrees"`
+	Conflicts int `json:"conflicts"`
+	Undecided int `json:"undecided"`
+}
+
+// Levels counts the findings in the report by severity.
+type Levels struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+// AtLeast counts the findings of severity s and above.
+func (l Levels) AtLeast(s verdict.Severity) int {
+	switch s {
+	case verdict.Error:
+		return l.Error
+	case verdict.Warning:
+		return l.Error + l.Warning
+	case verdict.Info:
+		return l.Error + l.Warning + l.Info
+	}
+	return 0
+}

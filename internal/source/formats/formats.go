@@ -1,0 +1,60 @@
+// Package formats holds the readers that turn files into Documents, one
+// reader a format, and chooses among them by name and content.
+//
+// It knows markup and layout. It must not know what the text says: a date
+// at a line's start makes an entry here, what it dates is for others.
+package formats
+
+import (
+	"bytes"
+	"errors"
+	"path"
+	"strings"
+
+	"github.com/concordlint/concord/internal/source"
+)
+
+// ErrBinary tells that a file holds no text.
+var ErrBinary = errors.New("binary file")
+
+// All lists the readers, plain text first.
+func All() []source.Reader {
+	return []source.Reader{Text{}, CSV{}}
+}
+
+// For chooses the reader for a file by its extension, and for extensions
+// that say nothing by its content. Text is the one for all else.
+func For(file string, data []byte) source.Reader {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".csv", ".tsv":
+		return CSV{}
+	}
+	return Text{}
+}
+
+// looksLikeHTML reports whether the first tag of a file without a telling
+// extension is one that begins an HTML document.
+func looksLikeHTML(data []byte) bool {
+	head := data[:min(len(data), 1<<10)]
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	head = bytes.ToLower(bytes.TrimSpace(head))
+	for _, start := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if bytes.HasPrefix(head, []byte(start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Read makes a Document of a file. Its only error is ErrBinary. An empty
+// file, or one of blanks alone, makes an empty Document with a note.
+func Read(file string, data []byte) (*source.Document, error) {
+	if source.Binary(data) {
+		return nil, ErrBinary
+	}
+	d := For(file, data).Read(file, data)
+	if len(d.Blocks) == 0 && strings.TrimSpace(d.Text) == "" {
+		d.Notes = append(d.Notes, source.Note{Kind: "empty", File: file, Message: "the file holds no text"})
+	}
+	return d, nil
+}
