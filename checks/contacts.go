@@ -138,6 +138,10 @@ func matchContact(claim *fact.Count, e *fact.Entry, k *fact.Contact) match {
 		// A call has two ends: it is the same call told from the other.
 		acts, with, m.other = true, findParty(claim.With, k.Actors), k.Actors
 	}
+	if !acts && k.Broad && len(k.Actors) == 0 {
+		// Both were there among others.
+		acts, with = findParty(claim.Actor, k.With), findParty(claim.With, k.With)
+	}
 	if claim.With == nil {
 		with = true
 	}
@@ -162,6 +166,8 @@ func (m match) refine(claim *fact.Count) match {
 		if claim.Of == fact.Existence {
 			m.fit = counts
 		}
+	case m.contact.Planned:
+		m.fit, m.why = nearMiss, "still to come"
 	case !covered:
 		m.fit, m.why = nearMiss, "a "+m.contact.Noun+", which the claim does not count"
 	case in == outside:

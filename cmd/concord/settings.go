@@ -22,8 +22,8 @@ type settings struct {
 	quiet, verbose, reports bool
 }
 
-// formats are the values of --format.
-var formats = [...]string{"text", "json"}
+// outputs are the values of --format.
+var outputs = [...]string{"text", "json"}
 
 // never is the value of --fail-on with which findings do not matter.
 const never = "never"
@@ -43,7 +43,7 @@ func setFlags() []cli.Flag {
 // checkFlags are those of the commands that run rules over documents.
 func checkFlags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringFlag{Name: "format", Value: formats[0], Usage: "write `FORMAT`: " + strings.Join(formats[:], " or ")},
+		&cli.StringFlag{Name: "format", Value: outputs[0], Usage: "write `FORMAT`: " + strings.Join(outputs[:], " or ")},
 		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
 		&cli.StringFlag{Name: "min-severity", Usage: "report findings of `LEVEL` and above: info, warning or error (default: warning, or --fail-on if lower)"},
@@ -74,7 +74,7 @@ func settingsOf(c *cli.Context) (settings, error) {
 		}
 	}
 	if s.format != "" {
-		if err := oneOf("--format", s.format, formats[:]...); err != nil {
+		if err := oneOf("--format", s.format, outputs[:]...); err != nil {
 			return s, err
 		}
 	}

@@ -85,7 +85,7 @@ func versionBehind(toks []token.Token, i int) (Version, int) {
 		break
 	}
 	v, next, ok := ParseVersion(toks, j)
-	if !ok || v.Parts < 2 {
+	if !ok || v.Parts < 2 || word(toks, j, "version", "release", "v", "ver") {
 		return Version{}, i
 	}
 	// "Dec 16: 2.5 km" has no version; figures alone need a sign of one.

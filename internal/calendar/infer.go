@@ -71,7 +71,7 @@ func (t timeline) settled() (years []int16, dir int, sure bool) {
 	if down.left < up.left {
 		best = down
 	}
-	if !best.sorted() {
+	if !best.sorted() || t.tangled(best.years) {
 		return nil, 0, false
 	}
 	if up.left == down.left && !sameYears(up.years, down.years) {

@@ -92,7 +92,9 @@ func cleanBefore(toks []token.Token, i int) bool {
 		return true
 	}
 	switch p := toks[i-1]; p.Text {
-	case "/", "\\", ":", "=", ".", ",", "#":
+	case "/": // an ISO interval; else a path
+		return i >= 4 && isDash(toks[i-3]) && toks[i-2].Kind == token.Number && !p.Space
+	case "\\", ":", "=", ".", ",", "#":
 		// "Date:2021-12-06" is a field; a path or a figure is not.
 		return p.Text == ":" && i >= 2 && toks[i-2].Kind == token.Word
 	case "-", "–", "‑", "_":

@@ -42,7 +42,7 @@ func Direction(dates []Date) Order {
 		return o
 	}
 	up := t.order(1)
-	if up.left == 0 && up.rises > 0 {
+	if up.left == 0 && up.rises > 0 && !t.tangled(up.years) {
 		o.Dir = 1
 		return o
 	}
@@ -51,7 +51,7 @@ func Direction(dates []Date) Order {
 	if down.left < up.left {
 		best, other = down, up
 	}
-	if best.left == other.left || best.rises == 0 || !best.sorted() {
+	if best.left == other.left || best.rises == 0 || !best.sorted() || t.tangled(best.years) {
 		return o
 	}
 	o.Dir = best.dir
@@ -105,7 +105,7 @@ func (t timeline) inversions(o ordered, regroup bool) (inv []Inversion) {
 		if k < len(o.chain) {
 			end = int(o.chain[k])
 		}
-		if !regroup || end-i < 2 || !o.runsOn(i, end) || o.yearOff(i, end, k) {
+		if !regroup || end-i < 2 || !o.runsOn(i, end) || t.stated > 0 && o.yearOff(i, end, k) {
 			for j := i; j < end; j++ {
 				inv = append(inv, Inversion{t.index[j], t.index[against(o.slots, o.chain, int32(j))]})
 			}
@@ -113,6 +113,15 @@ func (t timeline) inversions(o ordered, regroup bool) (inv []Inversion) {
 		i = end
 	}
 	return inv
+}
+
+// tangled reports whether the years that were read into the list are too many
+// for its length: with a turn of the year at every step anything is in order.
+func (t timeline) tangled(years []int16) bool {
+	if t.stated > 0 || len(years) == 0 {
+		return false
+	}
+	return int(slices.Max(years)-slices.Min(years))+1 > max(2, len(years)/3)
 }
 
 // runsOn reports whether items i to end-1 are in order among themselves.
@@ -125,17 +134,16 @@ func (o ordered) runsOn(i, end int) bool {
 	return true
 }
 
-// yearOff reports whether items i to end-1 would fit before chain member k,
-// were they a year earlier or later.
+// yearOff reports whether items i to end-1 would stand close behind the chain
+// member before k and before member k, were they a year earlier or later: the
+// slip of every January.
 func (o ordered) yearOff(i, end, k int) bool {
-	const shortYear, longYear = 365 * 1440, 366 * 1440
+	const year, near = 366 * 1440, 120 * 1440
 	fits := func(by int64) bool {
-		if k > 0 && o.slots[i].hi+by < o.slots[o.chain[k-1]].lo {
-			return false
-		}
-		return k == len(o.chain) || o.slots[end-1].lo+by <= o.slots[o.chain[k]].hi
+		gap := o.slots[i].lo + by - o.slots[o.chain[k-1]].hi
+		return gap >= 0 && gap <= near && (k == len(o.chain) || o.slots[end-1].lo+by <= o.slots[o.chain[k]].hi)
 	}
-	return fits(shortYear) || fits(longYear) || fits(-shortYear) || fits(-longYear)
+	return k > 0 && (fits(year) || fits(-year))
 }
 
 // VersionDirection is Direction for a list in which items have versions; the

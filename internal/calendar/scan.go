@@ -101,7 +101,7 @@ func yearAfter(toks []token.Token, i int) (year, next int, ok bool) {
 		j++
 	}
 	if year, ok = yearOf(toks, j); ok {
-		if punct(toks, j+1, "%") || glued(toks, j+2) && !toks[j+1].Space && isDash(toks[j+1]) && toks[j+2].Kind == token.Number && len(toks[j+2].Text) <= 2 {
+		if punct(toks, j+1, "%") || seasonBehind(toks, j+1) {
 			return 0, i, false
 		}
 		if year%100 == 0 && j+1 < len(toks) && toks[j+1].Kind == token.Word && !toks[j+1].Cap() && !isFunctionWord(toks[j+1].Lower) {
@@ -115,6 +115,19 @@ func yearAfter(toks []token.Token, i int) (year, next int, ok bool) {
 		}
 	}
 	return 0, i, false
+}
+
+// seasonBehind reports whether the year before i goes on as "-22" does; in
+// "1970-2 January" a range goes on.
+func seasonBehind(toks []token.Token, i int) bool {
+	if !glued(toks, i) || !isDash(toks[i]) || !glued(toks, i+1) {
+		return false
+	}
+	if _, ok := small(toks, i+1); !ok {
+		return false
+	}
+	m, _ := month(toks, i+2)
+	return m == 0
 }
 
 // century completes a year of two digits, as POSIX strptime does.

@@ -68,7 +68,8 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			i += used
 		}
 		if !found {
-			x.existenceClaim(s, n)
+			x.dayClaim(s, n)
+			x.deedClaims(s)
 		}
 	}
 	n.follow(s)

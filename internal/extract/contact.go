@@ -151,10 +151,20 @@ func contactOf(c clause, toks []token.Token, parties []located, contacts []conta
 	if len(out.Actors) == 0 && fallback != nil {
 		out.Actors, out.Implied = []fact.Party{*fallback}, true
 	}
-	if groupWord(toks, c.from, word.to) {
-		out.Broad = true
+	out.Broad = out.Broad || groupWord(toks, c.from, word)
+	out.Planned = planned(toks[c.from:word.to])
+	return out, len(out.Actors) > 0 || out.Broad && len(out.With) > 1
+}
+
+// planned reports whether a clause tells of something that is still to come.
+func planned(toks []token.Token) bool {
+	for _, t := range toks {
+		switch t.Lower {
+		case "will", "scheduled", "planned", "cancelled", "canceled", "postponed":
+			return true
+		}
 	}
-	return out, len(out.Actors) > 0
+	return false
 }
 
 // contactNoun names a contact for messages: "call", "meeting".
@@ -203,13 +213,17 @@ func included(l located, toks []token.Token, after int) bool {
 	return false
 }
 
-// groupWord reports whether the contact is called a joint one, so that it is
-// no dealing of two.
-func groupWord(toks []token.Token, from, to int) bool {
-	for _, t := range toks[from:to] {
-		switch t.Lower {
+// groupWord reports whether the words before a noun of contact call it a
+// joint one, so that it is no dealing of two: "group call".
+func groupWord(toks []token.Token, from int, word *contactAt) bool {
+	const reach = 3
+	for i := word.to - 1; i >= from && i >= word.from-reach; i-- {
+		switch toks[i].Lower {
 		case "group", "joint", "conference", "multilateral", "plenary", "commission":
 			return true
+		}
+		if i < word.from && (toks[i].Possessive() || toks[i].Kind == token.Punct) {
+			return false
 		}
 	}
 	return false

@@ -30,7 +30,7 @@ func (p *parser) name(j int) (personName, int, bool) {
 		if k > j && !t.Space {
 			break
 		}
-		if isParticle(t) && p.nameWord(k+1) {
+		if p.particle(k) {
 			if surnameFrom < 0 {
 				surnameFrom = len(parts)
 			}
@@ -68,8 +68,17 @@ func (p *parser) name(j int) (personName, int, bool) {
 	return n, k, true
 }
 
-func isParticle(t token.Token) bool {
-	return t.Kind == token.Word && !t.Cap() && lexicon.Particle(t.Lower)
+// particle reports whether the token is a particle that belongs to the
+// surname behind it: "von der Leyen", "Di Maio".
+func (p *parser) particle(k int) bool {
+	t := p.at(k)
+	if t.Kind != token.Word || !lexicon.Particle(t.Lower) || !p.at(k+1).Space {
+		return false
+	}
+	if t.Cap() && lexicon.Class(t.Lower).Has(lexicon.GivenWord) {
+		return false
+	}
+	return p.nameWord(k+1) || !t.Cap() && p.particle(k+1)
 }
 
 // nameWord reports whether the token can be part of a person's name.

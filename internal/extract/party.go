@@ -163,8 +163,8 @@ func (p *parser) head(i int) (head, int, bool) {
 	}
 	for {
 		q, n, ok := lexicon.MatchQualifier(p.toks, j)
-		if !ok {
-			break
+		if !ok || q == lexicon.Deputy {
+			break // a deputy's office is a title of its own
 		}
 		if q != lexicon.Current {
 			h.qualifiers = append(h.qualifiers, string(q))

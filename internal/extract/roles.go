@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
-	"github.com/concordlint/concord/internal/source"
 )
 
 // actorOf finds who did what is counted: the last party before the number
@@ -157,45 +155,6 @@ func clone(p *fact.Party) *fact.Party {
 	}
 	c := *p
 	return &c
-}
-
-// existenceClaim reads "during a Monday call with X, Y said": one contact of
-// two named persons at a named day of the week.
-func (x *extractor) existenceClaim(s *sentence, n *narrative) {
-	if len(s.contacts) == 0 {
-		return
-	}
-	day, at := 0, 0
-	for i := range s.toks {
-		if w, _, ok := calendar.ParseWeekday(s.toks, i); ok {
-			day, at = w, i
-			break
-		}
-	}
-	if day == 0 {
-		return
-	}
-	word := nearest(s.contacts, at)
-	var who []*fact.Party
-	for i := range s.parties {
-		if p := &s.parties[i].party; p.Named() && s.parties[i].from >= word.from-8 {
-			who = append(who, p)
-		}
-	}
-	if len(who) == 1 && n.subject != nil && !sameAs(who[0], n.subject) {
-		who = append(who, n.subject)
-	}
-	if len(who) < 2 || sameAs(who[0], who[1]) {
-		return
-	}
-	lo, hi := min(at, word.from), max(at+1, word.to)
-	c := &fact.Count{
-		Of: fact.Existence, Quantity: amount.One(), Actor: clone(who[0]), With: clone(who[1]), Means: []string{string(word.Kind)},
-		Window:   fact.Window{Stated: true, Weekday: day, Surface: surface(s.toks[at].Text)},
-		Sentence: surface(x.doc.Text[s.span.Start:s.span.End]),
-	}
-	c.Base = x.base(s.block, source.Span{Start: s.toks[lo].Start, End: s.toks[hi-1].End})
-	x.facts = append(x.facts, c)
 }
 
 // nearest is the word of contact closest to token i.

@@ -49,4 +49,6 @@ type Contact struct {
 	// Mentioned tells that the entry speaks of the contact but records
 	// another one ("following the President's call with …").
 	Mentioned bool
+	// Planned tells that the contact was still to come, or did not happen.
+	Planned bool
 }

@@ -30,7 +30,7 @@ func MatchTitle(toks []token.Token, i int) (t Title, n int, ok bool) {
 	v.read(toks, i)
 	g := grammar{o: o, v: &v}
 	t, k := g.title(0)
-	if wide, m := g.around(); m > k {
+	if wide, m := g.around(); m > 0 && m >= k {
 		t, k = wide, m
 	}
 	if k == 0 || t.Canon == "prime-minister" && k == 1 && i > 0 && toks[i-1].Kind == token.Number && v.w[0].upper {
@@ -436,7 +436,11 @@ func (g grammar) after(k int, place bool) (remitText, int) {
 	case n > 0 && !inWords:
 		return remitText{}, 0
 	}
-	return g.remit(j)
+	r, end := g.remit(j)
+	if n > 0 && end <= j+n && link == "of" {
+		return remitText{}, 0
+	}
+	return r, end
 }
 
 func placeKey(p Place) string {

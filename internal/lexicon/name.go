@@ -1,23 +1,193 @@
 package lexicon
 
-// Nickname reports whether two given names are forms of one: Tony and Antony,
-// Peg and Margaret, and any name and itself, ignoring case and diacritics.
-func Nickname(a, b string) bool { return false }
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// GivenName reports whether s is a common given name, of women, of men.
-func GivenName(s string) (female, male bool) { return false, false }
+	"github.com/mozillazg/go-unidecode"
+	"github.com/xrash/smetrics"
+)
 
 // Particle reports whether the lower-case word belongs to the surname that
 // follows it: von, de, bin, al.
-func Particle(lower string) bool { return false }
+func Particle(lower string) bool {
+	switch lower {
+	case "von", "vom", "van", "vander", "ver", "de", "del", "della", "dello", "dei", "degli", "der", "den", "des", "di", "da", "das", "do", "dos", "du", "la", "le", "las", "los", "lo", "el", "al", "ul", "ibn", "bin", "bint", "binti", "ben", "bar", "abu", "umm", "ter", "ten", "te", "tot", "zu", "zum", "zur", "af", "av", "mac", "mc", "st", "san", "santa", "ap", "y", "e", "'t", "op", "oude", "nic", "ní", "ó", "ua":
+		return true
+	}
+	return false
+}
 
-// FoldName is a name in lower case without diacritics, apostrophes, hyphens.
-func FoldName(s string) string { return s }
+// FoldName is a name in lower case without diacritics, apostrophes, hyphens
+// and full stops, in ASCII: "Anušauskas" is "anusauskas", "O’Neil" "oneil".
+func FoldName(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		clean = s[i] >= 'a' && s[i] <= 'z' || s[i] == ' '
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\'' || r == '’' || r == 'ʼ' || r == '‘' || r == '`' || r == '-' || r == '‐' || r == '‑' || r == '.':
+		case r < utf8.RuneSelf:
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			b.WriteString(strings.ToLower(strings.ReplaceAll(unidecode.Unidecode(string(r)), "'", "")))
+		}
+	}
+	return b.String()
+}
+
+// skeletonRules are the letters that transliterations write in several ways,
+// longest first, with the letter that stands for all of them.
+var skeletonRules = [...]struct{ from, to string }{
+	{"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"sh", "s"}, {"ch", "c"}, {"kh", "h"}, {"zh", "z"}, {"ph", "f"}, {"th", "t"}, {"gh", "g"},
+	{"ck", "k"}, {"ks", "x"}, {"qu", "k"}, {"ts", "c"}, {"tz", "c"}, {"cz", "c"}, {"dj", "j"}, {"dzh", "j"},
+	{"ou", "u"}, {"oo", "u"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"}, {"iu", "u"}, {"yu", "u"}, {"ju", "u"}, {"ia", "a"}, {"ya", "a"}, {"ja", "a"}, {"yo", "o"}, {"jo", "o"},
+	{"iy", "i"}, {"ij", "i"}, {"yi", "i"}, {"yy", "i"}, {"ii", "i"}, {"yj", "i"}, {"ee", "i"}, {"ey", "ei"}, {"ay", "ai"}, {"y", "i"}, {"w", "v"}, {"q", "k"},
+}
 
 // Skeleton is a key that spellings of one name in different transliterations
-// share: Zelensky and Zelenskyy.
-func Skeleton(s string) string { return s }
+// share: Zelensky and Zelenskyy, Zaluzhny and Zaluzhnyi, Lacomb and Lacombe.
+// Vowels stay, so that Mackiewicz and Mickiewicz do not meet.
+func Skeleton(s string) string {
+	s = FoldName(s)
+	if strings.HasPrefix(s, "ye") || strings.HasPrefix(s, "je") {
+		s = s[1:]
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		to, n := skeletonStep(s[i:])
+		i += n
+		for j := 0; j < len(to); j++ {
+			if len(b) == 0 || b[len(b)-1] != to[j] {
+				b = append(b, to[j])
+			}
+		}
+	}
+	if n := len(b); n >= 5 && b[n-1] == 'e' {
+		b = b[:n-1]
+	}
+	return string(b)
+}
+
+func skeletonStep(s string) (to string, n int) {
+	for i := range skeletonRules {
+		if r := &skeletonRules[i]; strings.HasPrefix(s, r.from) {
+			return r.to, len(r.from)
+		}
+	}
+	return s[:1], 1
+}
 
 // Near reports whether a and b are likely spellings of one name, with the
-// Damerau-Levenshtein distance of the folded forms.
-func Near(a, b string) (near bool, distance int) { return false, 0 }
+// distance of their folded forms: at most one edit or swap of letters, or two
+// for names of nine letters and more, or the same skeleton. Names that fold to
+// the same are near (distance 0) only if letters differ and not just capitals
+// or the form of an apostrophe. Grammatical forms of one name (plural,
+// possessive, demonym, a woman's form of a Slavic surname) are not near.
+func Near(a, b string) (near bool, distance int) {
+	fa, fb := FoldName(a), FoldName(b)
+	if fa == fb {
+		return fa != "" && plainForm(a) != plainForm(b), 0
+	}
+	short, long := fa, fb
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(long)-len(short) > 3 || len(short) < 3 || inflected(short, long) {
+		return false, editDistance(fa, fb)
+	}
+	distance = editDistance(fa, fb)
+	if Skeleton(a) == Skeleton(b) && (len(short) >= 4 || distance == 1 && len(long) >= 4) {
+		return true, distance
+	}
+	limit := 1
+	switch {
+	case len(short) < 5:
+		return false, distance
+	case len(short) >= 9:
+		limit = 2
+	}
+	return distance <= limit && (fa[0] == fb[0] || swapped(fa, fb)), distance
+}
+
+// plainForm is a name in lower case with plain apostrophes.
+func plainForm(s string) string {
+	return strings.NewReplacer("’", "", "'", "", "‘", "", "‐", "-", "‑", "-").Replace(strings.ToLower(s))
+}
+
+// inflected reports whether long is short in another grammatical form.
+func inflected(short, long string) bool {
+	rest, ok := strings.CutPrefix(long, short)
+	if !ok {
+		stem := strings.TrimRight(short, "aeiyou")
+		rest, ok = strings.CutPrefix(long, stem)
+		if !ok || len(stem)+1 < len(short) {
+			return femaleForm(short, long)
+		}
+		return rest == "ian" || rest == "an" || rest == "ese" || rest == "ish" || rest == "ies"
+	}
+	switch rest {
+	case "s", "es", "an", "ian", "n", "ese", "ish", "i", "er", "ers", "ns", "ians", "ite", "ites", "esque", "ism", "ist":
+		return rest != "i" && rest != "n" && rest != "er" || demonymStem(short, rest)
+	}
+	return femaleForm(short, long)
+}
+
+// demonymStem tells for the endings that names also vary in (-i, -n, -er)
+// whether the shorter form is a country, so that the longer is its demonym.
+func demonymStem(short, rest string) bool {
+	p, ok := LookupPlace(short)
+	return ok && (p.Kind == Country || p.Kind == State || p.Kind == Region || rest == "er")
+}
+
+// femaleForm reports whether long is the form of a Slavic surname for women:
+// Ivanova of Ivanov, Navalnaya of Navalny.
+func femaleForm(short, long string) bool {
+	if s, ok := strings.CutSuffix(long, "a"); ok && s == short {
+		return strings.HasSuffix(s, "ov") || strings.HasSuffix(s, "ev") || strings.HasSuffix(s, "in") || strings.HasSuffix(s, "yn")
+	}
+	if s, ok := strings.CutSuffix(long, "ova"); ok && (s == short || strings.TrimRight(short, "aek") == strings.TrimRight(s, "k")) {
+		return true
+	}
+	for _, end := range []string{"skaya", "skaia", "ska", "cka", "naya", "na", "aya"} {
+		if s, ok := strings.CutSuffix(long, end); ok {
+			root := strings.TrimSuffix(end, strings.TrimLeft(end, "sckn"))
+			if strings.HasPrefix(short, s+root) && len(short) <= len(s)+len(root)+2 && strings.HasSuffix(strings.TrimRight(short, "iy"), root) && strings.TrimRight(short, "iy") != short {
+				return true
+			}
+		}
+	}
+	// Forms of equal length: Kowalski, Kowalska.
+	return len(short) == len(long) && (strings.HasSuffix(short, "ski") && long == short[:len(short)-1]+"a" ||
+		strings.HasSuffix(long, "ski") && short == long[:len(long)-1]+"a" ||
+		strings.HasSuffix(short, "sky") && long == short[:len(short)-1]+"a" ||
+		strings.HasSuffix(long, "sky") && short == long[:len(long)-1]+"a")
+}
+
+// editDistance is the Levenshtein distance of two ASCII strings, a swap of
+// neighbouring letters counted as one edit where it is the only difference.
+func editDistance(a, b string) int {
+	if swapped(a, b) {
+		return 1
+	}
+	return smetrics.WagnerFischer(a, b, 1, 1, 1)
+}
+
+// swapped reports whether a and b differ by a swap of two neighbours only.
+func swapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

@@ -56,7 +56,7 @@ func TestMatchTitle(t *testing.T) {
 		{"Head of the International Policy Bureau Ode", "Head of the International Policy Bureau", "head:international-policy-bureau", "s"},
 		{"Head of Presidential Administration Ode", "Head of Presidential Administration", "presidential-office-head", "s"},
 		{"Head of Cabinet Ode", "Head of Cabinet", "head-of-cabinet", "s"},
-		{"Presidential Security Advisor Ode", "Presidential Security Advisor", "presidential-security-adviser", ""},
+		{"Presidential Security Advisor Ode", "Presidential Security Advisor", "adviser:presidential-security", ""},
 		{"Security Advisor Ode", "Security Advisor", "security-adviser", ""},
 		{"Director of National Intelligence Ode", "Director of National Intelligence", "director-of-national-intelligence", "s"},
 		{"Director General for Political Affairs Ode", "Director General for Political Affairs", "director-general:political", ""},

@@ -38,6 +38,8 @@ type builder struct {
 	// table is the table being read, None outside of tables; row and col
 	// place its next cell.
 	table, row, col int
+	// celled tells that a cell of the table has been read.
+	celled bool
 	// cells is what the rows of tables are cut from.
 	cells []int
 }

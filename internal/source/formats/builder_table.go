@@ -5,7 +5,7 @@ import "github.com/concordlint/concord/internal/source"
 // openTable opens a table in the top frame. Tables do not nest.
 func (b *builder) openTable() {
 	b.table = len(b.doc.Tables)
-	b.row = source.None
+	b.row, b.celled = source.None, false
 	b.doc.Tables = append(b.doc.Tables, source.Table{
 		Intro: b.top().intro, Heading: b.heading(), Caption: source.None,
 		Span: source.Span{Start: -1},
@@ -28,7 +28,7 @@ func (b *builder) openRow(header bool, columns int) {
 		b.row = len(t.Rows)
 		t.Rows = append(t.Rows, row)
 	}
-	if t.Span.Start >= 0 {
+	if b.celled {
 		b.gap = betweenRows
 	}
 }
@@ -62,7 +62,7 @@ func (b *builder) endCell() {
 	if t := &b.doc.Tables[b.table]; t.Span.Start < 0 {
 		t.Span.Start = b.doc.Blocks[i].Span.Start
 	}
-	b.gap = betweenCells
+	b.gap, b.celled = betweenCells, true
 }
 
 // skipCell puts a cell into the row that has no text of its own (None).

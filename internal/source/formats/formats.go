@@ -19,7 +19,7 @@ var ErrBinary = errors.New("binary file")
 
 // All lists the readers, plain text first.
 func All() []source.Reader {
-	return []source.Reader{Text{}, CSV{}}
+	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}}
 }
 
 // For chooses the reader for a file by its extension, and for extensions
@@ -28,6 +28,15 @@ func For(file string, data []byte) source.Reader {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".csv", ".tsv":
 		return CSV{}
+	case ".md", ".markdown", ".mdown", ".mdx", ".mkd":
+		return Markdown{}
+	case ".html", ".htm", ".xhtml":
+		return HTML{}
+	case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org":
+		return Text{}
+	}
+	if looksLikeHTML(data) {
+		return HTML{}
 	}
 	return Text{}
 }

@@ -7,8 +7,12 @@ import (
 	"github.com/concordlint/concord/internal/source"
 )
 
-// maxSpan is how many columns or rows one cell may span.
-const maxSpan = 100
+// maxSpan is how many columns or rows one cell may span, and maxPadding how
+// many places in all a page's cells may take beyond their own.
+const (
+	maxSpan    = 100
+	maxPadding = 100_000
+)
 
 // table reads a table, or, where it only serves the layout, what its cells
 // hold.
@@ -49,8 +53,9 @@ func (w *htmlWalker) row(i int, header bool, below []int) []int {
 	w.b.openRow(header, max(len(below), 4))
 	col := 0
 	skip := func() {
-		for ; col < len(below) && below[col] > 0; col++ {
+		for ; col < len(below) && below[col] > 0 && w.padding < maxPadding; col++ {
 			below[col]--
+			w.padding++
 			w.b.skipCell(source.None)
 		}
 	}
@@ -61,7 +66,11 @@ func (w *htmlWalker) row(i int, header bool, below []int) []int {
 		columns, rows := span(a.columns), span(a.rows)
 		w.cell(k)
 		for c := range columns {
+			if c > 0 && w.padding >= maxPadding {
+				break
+			}
 			if c > 0 {
+				w.padding++
 				w.b.skipCell(source.None)
 			}
 			for len(below) <= col {

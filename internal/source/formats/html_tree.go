@@ -56,6 +56,8 @@ type tree struct {
 	// over counts the open elements beyond maxElements.
 	over    int
 	tooDeep bool
+	// bounded tells that a block's tag came last: blanks there are nothing.
+	bounded bool
 	// title is what the page calls itself.
 	title string
 }
@@ -70,7 +72,9 @@ type open struct {
 
 // newTree cuts data into nodes.
 func newTree(data []byte) *tree {
-	t := &tree{data: data, nodes: make([]node, 0, len(data)/32+8)}
+	// A tag and the text behind it are a node each, an end tag is none.
+	nodes := min(bytes.Count(data, []byte("<"))*3/2, len(data)/12)
+	t := &tree{data: data, nodes: make([]node, 0, nodes+8)}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	for at := 0; ; {
 		kind := z.Next()
@@ -113,9 +117,10 @@ func (t *tree) text(at, end int) {
 	case t.stack[n-1].tag == headTag && letters > 0:
 		t.pop(at) // text ends a head that nobody closed
 	}
-	if t.hidden() {
+	if t.hidden() || letters == 0 && t.bounded {
 		return
 	}
+	t.bounded = false
 	t.nodes = append(t.nodes, node{
 		element: element{tag: textNode}, start: at, end: end, next: len(t.nodes) + 1, attrs: -1,
 		stats: stats{letters: letters},
@@ -153,6 +158,7 @@ func (t *tree) startTag(at, end int) {
 	default:
 		a.hidden = a.hidden || a.aside
 	}
+	t.bounded = t.bounded || el.tag.isBlock()
 	t.implied(el, at)
 	t.push(el, name, a, at, end)
 }
@@ -299,6 +305,7 @@ func (t *tree) endTag(at, end int) {
 	if el.tag == noTag && !t.hidden() {
 		return
 	}
+	t.bounded = t.bounded || el.tag.isBlock()
 	if t.over > 0 {
 		t.over--
 		return

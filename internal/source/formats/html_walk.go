@@ -44,6 +44,8 @@ type htmlWalker struct {
 	pre int
 	// list is the list whose items come next, nil outside of lists.
 	list *htmlList
+	// padding counts the places in tables that are only spanned.
+	padding int
 	// inMain tells that the page's main content is known, so that lists of
 	// links in it are content.
 	inMain bool
@@ -85,11 +87,15 @@ func (w *htmlWalker) element(i int) {
 			w.children(i)
 		}
 	case quoteTag:
-		w.begin()
-		w.replace("“", n.start, n.end)
+		if n.letters > 0 && n.stop < len(w.place.data) {
+			w.begin()
+			w.replace("“", n.start, n.end)
+			w.children(i)
+			w.begin()
+			w.replace("”", n.stop, n.stop+1)
+			return
+		}
 		w.children(i)
-		w.begin()
-		w.replace("”", n.stop, n.stop)
 	default:
 		w.children(i)
 	}

@@ -29,7 +29,11 @@ func (Markdown) Read(file string, data []byte) *source.Document {
 	if err := readMarkdown(b, body); err != nil {
 		doc.Blocks, doc.Lists, doc.Tables = nil, nil, nil
 		b = newBuilder(doc, src)
-		b.note("too-deep", err.Error()+"; read as plain paragraphs")
+		kind := "unparsed"
+		if errors.Is(err, errTangled) {
+			kind = "too-deep"
+		}
+		b.note(kind, err.Error()+"; read as plain paragraphs")
 		b.plain(body)
 	}
 	b.finish(dec.Origin)

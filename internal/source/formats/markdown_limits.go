@@ -10,17 +10,21 @@ const maxOpen = 500
 // without a blank line. The parser moves all the rest for each of them.
 const maxDefinitions = 20_000
 
+// maxDelimiters is how many lines like "|---|---|" one paragraph may have.
+// The parser begins the table anew at each.
+const maxDelimiters = 200
+
 // tangled reports whether src is made in such a way that the parser's time
 // would grow with the square of its length.
 func tangled(src []byte) bool {
 	var d depth
-	open, definitions := 0, 0
+	open, definitions, delimiters := 0, 0, 0
 	for at := 0; at < len(src); {
 		end := behindLine(src, at)
 		line := src[at:end]
 		at = end
 		if len(line) <= 1 {
-			open, definitions = 0, 0
+			open, definitions, delimiters = 0, 0, 0
 			continue
 		}
 		if d.add(line) > maxDepth {
@@ -29,15 +33,34 @@ func tangled(src []byte) bool {
 		if open = openTargets(line, open); open > maxOpen {
 			return true
 		}
-		if line[0] == '[' {
-			if definitions++; definitions > maxDefinitions {
+		if line[0] != '[' {
+			definitions = 0
+		} else if definitions++; definitions > maxDefinitions {
+			return true
+		}
+		if isDelimiterRow(line) {
+			if delimiters++; delimiters > maxDelimiters {
 				return true
 			}
-		} else {
-			definitions = 0
 		}
 	}
 	return false
+}
+
+// isDelimiterRow reports whether line could separate a table's header from
+// its rows.
+func isDelimiterRow(line []byte) bool {
+	bar := false
+	for _, c := range line {
+		switch c {
+		case '|', ':':
+			bar = true
+		case '-', ' ', '\t', '\n':
+		default:
+			return false
+		}
+	}
+	return bar
 }
 
 // depth follows how deep lists and quotations can stand in each other at

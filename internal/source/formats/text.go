@@ -28,11 +28,10 @@ func (Text) Read(file string, data []byte) *source.Document {
 		Text: string(dec.Text), Notes: dec.Notes(file),
 	}
 	doc.SetOrigin(dec.Origin)
-	p := &textParser{doc: doc, text: doc.Text, heading: source.None}
+	p := &textParser{doc: doc, text: doc.Text, heading: source.None, front: true}
 	p.lines = cutLines(doc.Text)
 	p.shape = survey(dialectOf(file), p.text, p.lines)
 	p.boxes = append(p.boxes, box{kind: rootBox, indent: -1, base: -1, list: source.None, item: source.None, prev: source.None})
-	p.header()
 	for p.i < len(p.lines) {
 		p.step()
 	}
@@ -86,6 +85,7 @@ type textParser struct {
 	number  headNumber    // the last numbered heading
 
 	attach  bool // AsciiDoc "+": the next block belongs to the open item
+	front   bool // nothing but headings and header fields so far
 	tooDeep bool
 }
 
@@ -97,6 +97,10 @@ func (p *textParser) line(k int) string {
 	l := &p.lines[k]
 	return p.text[l.start:l.end]
 }
+
+// reST reports whether the markup of reStructuredText is to be expected:
+// in its own files and in plain ones, many of which use it.
+func (p *textParser) reST() bool { return p.shape.dialect == rest || p.shape.dialect == plain }
 
 // directly reports whether line k stands below line k-1 with no blank line
 // between them.
@@ -147,7 +151,7 @@ func (p *textParser) paragraph(k, from int) {
 		return
 	}
 	p.add(source.Paragraph, source.Span{Start: from, End: end})
-	if strings.HasSuffix(p.text[from:end], "::") && p.shape.dialect <= rest {
+	if strings.HasSuffix(p.text[from:end], "::") && p.reST() {
 		p.literal(p.indentOfText(k, j))
 	}
 }
@@ -156,7 +160,7 @@ func (p *textParser) paragraph(k, from int) {
 // of lines k to j has to exceed.
 func (p *textParser) indentOfText(k, j int) int {
 	if t := p.top(); t.kind == itemBox {
-		return t.indent
+		return int(t.indent)
 	}
 	in := p.lines[k].indent
 	for i := k + 1; i < j; i++ {
@@ -191,8 +195,7 @@ func (p *textParser) breaks(j int) bool {
 	s := p.line(j)
 	switch s[0] {
 	case '.':
-		return strings.HasPrefix(s, ".. ") && p.shape.dialect <= rest && p.shape.dialect != plain ||
-			runOf(s) != 0 && len(s) >= 4 && p.shape.dialect == asciidoc
+		return strings.HasPrefix(s, ".. ") && p.reST() || runOf(s) != 0 && len(s) >= 4 && p.shape.dialect == asciidoc
 	case '>':
 		return strings.HasPrefix(s, ">>> ") || p.shape.dialect == plain && strings.HasPrefix(s, "> ")
 	case '`', '~':
@@ -211,7 +214,7 @@ func (p *textParser) breaks(j int) bool {
 		return runOf(s) != 0 && (len(s) >= 3 || p.shape.dialect == asciidoc && (s == "+" || s == "--")) ||
 			s[0] == '+' && p.tableStart(j)
 	}
-	return p.labelled(j-1) && p.labelled(j) || p.leaderRow(j) && p.leaderRow(j+1) && p.directly(j+1)
+	return p.labelled(j-1) && p.labelled(j) || p.tableBelow(j)
 }
 
 // hardBreak reports whether the break between lines k and k+1 was made on

@@ -34,6 +34,7 @@ type box struct {
 	// lead tells that the next block is the item's own first text.
 	lead   bool
 	quoted bool
+	blocks int        // how many blocks there were when it was opened
 	fence  string     // what closes an openBox
 	closed closedList // the last list of this box, which may go on
 }
@@ -81,6 +82,9 @@ func (p *textParser) add(kind source.Kind, span source.Span) int {
 		t.lead = false
 	}
 	p.attach = false
+	if kind != source.Term && (kind != source.Item || p.doc.Lists[t.list].Kind != source.Definition) {
+		p.front = false
+	}
 	return i
 }
 
@@ -88,6 +92,7 @@ func (p *textParser) add(kind source.Kind, span source.Span) int {
 func (p *textParser) push(b box) {
 	t := p.top()
 	b.quoted = b.quoted || t.quoted
+	b.blocks = len(p.doc.Blocks)
 	p.boxes = append(p.boxes, b)
 }
 
@@ -104,22 +109,22 @@ func (p *textParser) closeBox() {
 	l := &p.doc.Lists[b.list]
 	t.closed = closedList{ok: true, indent: b.indent, list: b.list, id: b.id, value: b.value,
 		blocks: len(p.doc.Blocks), lists: len(p.doc.Lists)}
-	p.reach(t, l.Items[0], l.Items[len(l.Items)-1])
+	p.reach(t, b.blocks, l.Items[len(l.Items)-1].Span.End)
 }
 
 // reach widens the item in which t stands so that it holds a nested list
-// from its first to its last item.
-func (p *textParser) reach(t *box, first, last source.ListItem) {
+// that ends at end and whose blocks begin with the one at index from.
+func (p *textParser) reach(t *box, from, end int) {
 	if t.list == source.None {
 		return
 	}
 	it := &p.doc.Lists[t.list].Items[t.item]
-	it.Span.End = max(it.Span.End, last.Span.End)
-	if it.First == source.None {
-		it.First = first.First
-	}
-	if last.Last > it.Last {
-		it.Last = last.Last
+	it.Span.End = max(it.Span.End, end)
+	if last := len(p.doc.Blocks) - 1; last >= from {
+		if it.First == source.None {
+			it.First = from
+		}
+		it.Last = last
 	}
 	t.lead = false
 }

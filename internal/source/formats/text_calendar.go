@@ -34,7 +34,7 @@ func nameAt(s string, i int, names string) int {
 		if name[0] != word[0] || n > k || name[:n] != string(word) {
 			continue
 		}
-		if n == k || n <= 5 {
+		if n == k || n == 3 || n <= 5 && (name[0] == 's' || name[0] == 't') {
 			if n < k && i+n+1 < len(s) && s[i+n] == '.' && s[i+n+1] == ' ' {
 				n++ // "Dec. 16"
 			}

@@ -55,13 +55,13 @@ func (p *textParser) itemAt(k int) bool {
 func (p *textParser) inDates(indent int32, c class) bool {
 	for j := len(p.boxes) - 1; j >= 0; j-- {
 		b := &p.boxes[j]
-		if b.kind == itemBox && b.indent == indent && b.id.form == dated && b.id.class == c {
+		if d := b.indent - indent; b.kind == itemBox && d <= 1 && d >= -1 && b.id.form == dated && b.id.class == c {
 			return true
 		}
 		if b.closed.ok && b.closed.indent == indent && b.closed.id.form == dated && b.closed.id.class == c {
 			return true
 		}
-		if b.indent < indent {
+		if b.indent+1 < indent {
 			break
 		}
 	}
@@ -170,7 +170,7 @@ func (d *dateLead) read(s string, i int) (int, bool) {
 			d.named = true
 			return e, true
 		}
-		*d = dateLead{class: day, named: true}
+		*d = dateLead{class: day}
 		return i + n, true
 	}
 	if e, ok := clockAt(s, i); ok {
@@ -226,10 +226,10 @@ func (d *dateLead) until(s string, e int) int {
 // 15.12.2021; 12/15/2021; 7-Sep-2001; December 2021; 2021.
 func (d *dateLead) single(s string, i int) (int, bool) {
 	if n := monthAt(s, i); n > 0 {
-		d.named = true
 		j := i + n
 		b := skipBlanks(s, j)
 		if v, w := intAt(s, b); b > j && w > 0 && w <= 2 && v >= 1 && v <= 31 {
+			d.named = true
 			return yearAt(s, ordinal(s, b+w)), true
 		}
 		return yearAt(s, j), true

@@ -173,26 +173,26 @@ type shape struct {
 
 // survey takes the file's shape. A line that begins with a small letter
 // right below another is the sign of wrapping: where each line is a
-// paragraph there are next to none.
+// paragraph there are next to none. So is a file without long lines.
 func survey(d dialect, text string, lines []textLine) shape {
-	s := shape{dialect: d}
-	var widths [256]int
+	s := shape{dialect: d, wrap: 72}
+	var all, broken [256]int // how many lines have which width
 	pairs, low, underlines, signs := 0, 0, 0, 0
-	widest := int32(0)
-	for i := 1; i < len(lines); i++ {
-		a, b := &lines[i-1], &lines[i]
+	for i := range lines {
+		b := &lines[i]
+		all[min(b.width, 255)]++
 		bt := text[b.start:b.end]
 		if d == plain && asciidocSign(bt) {
 			signs++
 		}
-		if b.gap > 0 {
+		if i == 0 || b.gap > 0 {
 			continue
 		}
+		a := &lines[i-1]
 		pairs++
-		widest = max(widest, a.width)
 		if startsLower(bt) {
 			low++
-			widths[min(a.width, 255)]++
+			broken[min(a.width, 255)]++
 		}
 		if a.indent == 0 && b.indent == 0 && underlines < 3 && isUnderline(text[a.start:a.end], bt, a) {
 			underlines++
@@ -202,18 +202,26 @@ func survey(d dialect, text string, lines []textLine) shape {
 		s.dialect = asciidoc
 	}
 	s.underlined = underlines >= 3
-	s.wrapped = low*8 >= pairs && low > 0 || pairs <= 3 && widest <= 90
-	s.wrap = 72
-	if low > 0 {
-		need := low - low/10
-		for w, seen := 0, 0; w < len(widths); w++ {
-			if seen += widths[w]; seen >= need {
-				s.wrap = min(max(w, 40), 130)
-				break
-			}
-		}
+	switch widest := quantile(&all, len(lines)-len(lines)/20); {
+	case low >= 3 && low*8 >= pairs:
+		s.wrapped = true
+		s.wrap = min(max(quantile(&broken, (low+1)/2)+6, 50), 130)
+	case widest <= 85:
+		s.wrapped = true
+		s.wrap = min(max(widest, 60), 78)
 	}
 	return s
+}
+
+// quantile is the least width that n of the lines do not exceed.
+func quantile(widths *[256]int, n int) int {
+	seen := 0
+	for w, k := range widths {
+		if seen += k; seen >= n {
+			return w
+		}
+	}
+	return len(widths)
 }
 
 // asciidocSign reports whether a line is one that AsciiDoc alone has.

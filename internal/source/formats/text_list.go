@@ -110,8 +110,11 @@ func (p *textParser) sibling(t *box, m *mark, indent int32) bool {
 	if d == 0 {
 		return m.continues(t.id, t.value)
 	}
-	if m.id.form == dated || t.id.form == dated || d > 2 || d < -2 {
+	if d > 2 || d < -2 {
 		return false
+	}
+	if m.id.form == dated { // " 7 May" below "28 April"
+		return (d == 1 || d == -1) && m.continues(t.id, t.value)
 	}
 	// Numbers are set flush right, or the author was careless by a blank.
 	if m.id.form == number && m.continues(t.id, t.value) && m.value == t.value+1 {

@@ -1,0 +1,287 @@
+package quantity
+
+import "github.com/concordlint/concord/internal/token"
+
+// around sets the flags that come from the words around a quantity. at is
+// the token of its number, behind the modifier b.
+func (p parser) around(q *Quantity, at int, b bound, x number) {
+	p.yearLike(q, at)
+	if x.style == Figures {
+		if p.labelled(q, at) || p.dated(q, at) || p.listed(q, at) {
+			q.Flags |= NotACount
+		}
+	} else if lowLabel(p.lower(at-1)) && b == exactly && (p.kind(q.End) != token.Word || function(p.lower(q.End))) {
+		q.Flags |= NotACount
+	}
+	p.hyphenated(q, at)
+	p.before(q, q.Start)
+	p.behind(q, at)
+	p.whole(q)
+	if b == above && p.lower(q.Start) == "over" && q.Is(Measure) && q.Start+1 == at && !q.Interval.LoOpen == false {
+		q.Interval.LoOpen = false // "over three days" may mean during them
+		q.Flags |= Ambiguous
+	}
+	if (p.lower(at-1) == "from" || p.lower(at-1) == "to" && p.fromBefore(at-2) || p.lower(q.End) == "to" && p.numberAt(q.End+1)) && !q.Is(Range) {
+		q.Flags |= Change
+	}
+}
+
+// fromBefore reports whether "from" or a plain number stands shortly before
+// token i, so that "to" behind it leads to a second number.
+func (p parser) fromBefore(i int) bool {
+	if p.numberAt(i) {
+		return true
+	}
+	for k := i; k >= 0 && k > i-6 && p.kind(k) != 0; k-- {
+		if p.lower(k) == "from" {
+			return true
+		}
+	}
+	return false
+}
+
+// yearLike marks four bare figures from 1900 to 2099, and older ones behind
+// a word of time.
+func (p parser) yearLike(q *Quantity, at int) {
+	if q.Is(Percent | Points | Money | Measure) {
+		return
+	}
+	modern, any := bareYear(p.text(at))
+	if !any {
+		return
+	}
+	switch p.lower(at - 1) {
+	case "in", "since", "until", "by", "from", "circa", "before", "after", "year", "c", "of":
+		modern = modern || q.Exact || q.Is(Range)
+	}
+	if modern {
+		q.Flags |= YearLike
+	}
+}
+
+// labelled reports whether figures name something: "Article 5", "Sections 3,
+// 4 and 6", "No. 12", "Route 66", "[12]", "=5".
+func (p parser) labelled(q *Quantity, at int) bool {
+	if q.Start != at || q.Is(Percent|Points|Money) {
+		return false
+	}
+	prev := p.lower(at - 1)
+	switch prev {
+	case "[":
+		return p.text(q.End) == "]"
+	case "=", "#", "§", "№", "+":
+		return true
+	case ".":
+		return p.glued(at-1) && label(p.lower(at-2)) && p.kind(at-2) == token.Word
+	}
+	if isDash(prev) && p.glued(at) {
+		return true // "F-16", "-5"
+	}
+	if p.glued(q.End) && p.text(q.End) == "(" && p.glued(q.End+1) && p.kind(q.End+1) == token.Number {
+		return true // "9(2)"
+	}
+	if p.lower(at-1) == "of" && p.lower(at-2) == "group" && p.cap(at-2) {
+		return true
+	}
+	return p.labelBefore(at) || p.afterName(q, at) || p.inRow(q, at)
+}
+
+// labelBefore looks back over a row of numbers for the noun that they name.
+func (p parser) labelBefore(at int) bool {
+	const reach = 12
+	for k, word := at-1, false; k >= 0 && k >= at-reach; k-- {
+		switch {
+		case p[k].Kind == token.Number:
+			word = true
+			continue
+		case p[k].Kind == token.Word:
+			if label(p[k].Lower) {
+				return k == at-1 || word && p.kind(k+1) == token.Number
+			}
+			if w := p[k].Lower; w != "and" && w != "or" && w != "to" && w != "through" {
+				return false
+			}
+		case p[k].Text != "," && p[k].Text != "&" && !isDash(p[k].Text):
+			return false
+		}
+	}
+	return false
+}
+
+// afterName reports whether the figures stand behind a name and before
+// nothing that they could count: "Route 66 was closed".
+func (p parser) afterName(q *Quantity, at int) bool {
+	if !p.cap(at-1) || !p[at].Space || function(p.lower(at-1)) || month(p.lower(at-1)) {
+		return false
+	}
+	return p.kind(q.End) != token.Word || function(p.lower(q.End))
+}
+
+// inRow reports whether other figures stand right beside, as in a telephone
+// number or a row of values; a year before does not count.
+func (p parser) inRow(q *Quantity, at int) bool {
+	if p.kind(q.End) == token.Number && !q.Is(YearLike) {
+		return true
+	}
+	if p.kind(at-1) != token.Number {
+		return false
+	}
+	_, year := bareYear(p.text(at - 1))
+	return !year
+}
+
+// dated reports whether the figures are a day of a month.
+func (p parser) dated(q *Quantity, at int) bool {
+	if len(p[at].Text) > 2 {
+		return false
+	}
+	if p.cap(at-1) && month(p.lower(at-1)) || p.text(at-1) == "." && month(p.lower(at-2)) {
+		return true
+	}
+	return p.cap(q.End) && month(p.lower(q.End)) || p.lower(q.End) == "of" && p.cap(q.End+1) && month(p.lower(q.End+1))
+}
+
+// listed reports whether the figures number an item: "1. Foo", "2) Bar".
+func (p parser) listed(q *Quantity, at int) bool {
+	if at != 0 || !p.glued(1) || !p.in(2) || !p[2].Space {
+		return false
+	}
+	return p.text(1) == "." || p.text(1) == ")"
+}
+
+// hyphenated marks numbers that are part of a compound with a hyphen:
+// "three-year", "two- and three-year", "10-fold".
+func (p parser) hyphenated(q *Quantity, at int) {
+	e := q.End
+	if q.Is(Times) && q.Tail != "" || !p.glued(e) || !isHyphen(p.text(e)) {
+		if p.glued(e) && (p.text(e) == "×" || p.text(e) == "°") {
+			q.Flags |= map[bool]Flags{true: Factor, false: Measure}[p.text(e) == "×"]
+		}
+		if p.glued(at) && isHyphen(p.text(at-1)) && p.glued(at-1) {
+			q.Flags |= Compound
+		}
+		return
+	}
+	q.Flags |= Compound
+	if p.lower(e+1) == "fold" {
+		q.Flags |= Factor
+	}
+}
+
+// before sets the flags of the words before token i.
+func (p parser) before(q *Quantity, i int) {
+	w := p.lower(i - 1)
+	back := i - 2
+	for range 2 {
+		switch {
+		case portion(w):
+			q.Flags |= Partial
+		case addition(w) && w != "more":
+			q.Flags |= More
+		default:
+			back = -1
+		}
+		if back < 0 {
+			break
+		}
+		w = p.lower(back)
+		back--
+	}
+	switch {
+	case determiner(w), w == "all", w == "both":
+		q.Flags |= Definite
+	case possessive(w):
+		q.Flags |= Possessed
+	case w == "every", w == "each", w == "per":
+		q.Flags |= Rate
+	case w == "not":
+		q.Flags |= Negated
+	case w == "of" && p.lower(i-2) == "total":
+		q.Flags |= Total
+	}
+}
+
+// behind sets the flags of the words behind a quantity.
+func (p parser) behind(q *Quantity, at int) {
+	e := q.End
+	w := p.lower(e)
+	switch {
+	case addition(w):
+		q.Flags |= More
+		e++
+	case w == "in" && (p.lower(e+1) == "all" || p.lower(e+1) == "total"), w == "altogether", w == "overall":
+		q.Flags |= Total
+	case w == "of":
+		p.partOf(q, at, e)
+	case w == "out" && p.lower(e+1) == "of" && p.numberAt(e+2):
+		q.Flags |= PartOf
+	case w == "in" && p.ratio(q, e+1):
+		q.Flags |= Ratio
+	}
+	if p.lower(at-1) == "in" && p.numberAt(at-2) && !q.Is(YearLike) && q.Start == at {
+		q.Flags |= Ratio
+	}
+	if w := p.lower(e); measureUnit(w) && !q.Is(Times) && w != "in" && !(w == "second" || w == "square") {
+		q.Flags |= Measure
+		if moneyUnit(w) {
+			q.Flags |= Money
+		}
+		e++
+	} else if p.kind(e) == token.Word && !q.Is(Times) && !function(w) {
+		e++
+	}
+	if w := p.lower(e); w == "per" || w == "apiece" || w == "each" || w == "every" || w == "daily" || w == "weekly" || w == "monthly" ||
+		(w == "a" || w == "an") && timeUnit(p.lower(e+1)) {
+		q.Flags |= Rate
+	}
+}
+
+// partOf reads what stands behind the "of" at token e.
+func (p parser) partOf(q *Quantity, at, e int) {
+	next := p.lower(e + 1)
+	one := q.Exact && q.Interval.Contains(1)
+	switch {
+	case one:
+		q.Flags |= OneOf
+		if partitive(next) {
+			q.Flags |= PartOf
+		}
+	case partitive(next), p.numberAt(e + 1), possessive(next) && (p.numberAt(e+2) || p.numberAt(e+3)):
+		q.Flags |= PartOf
+	}
+}
+
+// ratio reports whether the quantity with the number at token k makes "one
+// in five".
+func (p parser) ratio(q *Quantity, k int) bool {
+	if !p.numberAt(k) || !q.Exact || q.Is(Times|Percent|Money|Measure) {
+		return false
+	}
+	y, ok := p.core(k)
+	if !ok || !y.single() || timeUnit(p.lower(k+y.n)) {
+		return false
+	}
+	if _, year := bareYear(p.text(k)); year && y.style == Figures {
+		return false
+	}
+	return q.Interval.Hi.LessThan(y.low())
+}
+
+// whole marks the whole of "three of the four", "one of two ways", "Of the
+// nine calls", and the part that comes later in "Of the nine calls, four".
+func (p parser) whole(q *Quantity) {
+	i := q.Start - 1
+	if w := p.lower(i); determiner(w) || possessive(w) || w == "all" {
+		i--
+	}
+	if p.lower(i) == "of" && !q.Is(Total) {
+		before := p.lower(i - 1)
+		if i == 0 || p.numberAt(i-1) || quantifier(before) || p.kind(i-1) == token.Punct {
+			q.Flags |= Whole
+			return
+		}
+	}
+	if q.Start > 3 && (p.lower(0) == "of" || p.lower(0) == "among") {
+		q.Flags |= PartOf
+	}
+}

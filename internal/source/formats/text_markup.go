@@ -1,0 +1,382 @@
+package formats
+
+import (
+	"strings"
+
+	"github.com/concordlint/concord/internal/source"
+)
+
+// markup reads what the light markups have of their own at line k: code,
+// directives, comments, fields, attributes.
+func (p *textParser) markup(k int, s string) bool {
+	switch c := s[0]; {
+	case strings.HasPrefix(s, ">>> "):
+		return p.code(k, p.untilGap(k))
+	case c == '>' && p.shape.dialect == plain:
+		return p.quotation(k, s)
+	case strings.HasPrefix(s, "```"), strings.HasPrefix(s, "~~~") && p.shape.dialect != rest && p.shape.dialect != asciidoc:
+		return p.fenced(k, s[:3])
+	case p.shape.dialect == asciidoc:
+		return p.asciidoc(k, s)
+	case p.shape.dialect == org && c == '#':
+		return p.orgLine(k, s)
+	case p.shape.dialect == wiki:
+		return p.wikiLine(k, s)
+	case p.reST() && (s == ".." || strings.HasPrefix(s, ".. ")):
+		return p.directive(k, s)
+	case p.reST() && c == ':':
+		return p.field(k, s)
+	case c == '[' && noteMark(s) > 0:
+		p.paragraph(k, p.lines[k].start)
+		return true
+	}
+	return false
+}
+
+// noteMark is the length of a note's mark like "[1]" at the start of s.
+func noteMark(s string) int {
+	if s[0] != '[' {
+		return 0
+	}
+	if _, w := intAt(s, 1); w > 0 && w < 4 && 2+w < len(s) && s[1+w] == ']' && s[2+w] == ' ' {
+		return w + 2
+	}
+	return 0
+}
+
+// code adds the lines from k to before end as a block of code.
+func (p *textParser) code(k, end int) bool {
+	p.i = end
+	if k < end {
+		p.add(source.Code, source.Span{Start: p.lines[k].start, End: p.lines[end-1].end})
+	}
+	return true
+}
+
+// untilGap is the first line after k that has a blank line above it.
+func (p *textParser) untilGap(k int) int {
+	for k++; p.directly(k); k++ {
+	}
+	return k
+}
+
+// below is the first line from k on that is indented by no more than base.
+func (p *textParser) below(k int, base int32) int {
+	for k < len(p.lines) && p.lines[k].indent > base {
+		k++
+	}
+	return k
+}
+
+// literal reads the block of code that "::" at a paragraph's end announces.
+func (p *textParser) literal(base int) {
+	k := p.i
+	if end := p.below(k, int32(base)); end > k && (p.lines[k].gap > 0 || p.shape.dialect == rest) {
+		p.code(k, end)
+	}
+}
+
+// fenced reads code between two lines that begin with fence; one that is
+// never closed reaches as far as its paragraph.
+func (p *textParser) fenced(k int, fence string) bool {
+	for j := k + 1; j < len(p.lines) && j < k+2000; j++ {
+		if strings.HasPrefix(p.line(j), fence) {
+			p.code(k+1, j)
+			p.i = j + 1
+			return true
+		}
+	}
+	return p.code(k, p.untilGap(k))
+}
+
+// quotation reads lines marked with ">" as somebody else's words.
+func (p *textParser) quotation(k int, s string) bool {
+	end := k + 1
+	from := -1
+	flush := func(j int) {
+		if from >= 0 {
+			i := p.add(source.Paragraph, source.Span{Start: from, End: p.lines[j].end})
+			p.doc.Blocks[i].Quoted = true
+		}
+		from = -1
+	}
+	for ; end == k+1 || p.directly(end-1) && p.line(end - 1)[0] == '>'; end++ {
+		j := end - 1
+		text := strings.TrimLeft(p.line(j), "> \t")
+		if text == "" {
+			flush(j - 1)
+		} else if from < 0 {
+			from = p.lines[j].end - len(text)
+		}
+	}
+	flush(end - 2)
+	p.i = end - 1
+	return true
+}
+
+// directive reads what follows ".." at a line's start in reStructuredText: a
+// directive, a footnote, a target, a substitution, else a comment.
+func (p *textParser) directive(k int, s string) bool {
+	l := &p.lines[k]
+	rest := strings.TrimLeft(s[2:], " \t")
+	end := p.below(k+1, l.indent)
+	if strings.HasPrefix(rest, "[") && strings.IndexByte(rest, ']') > 1 {
+		from := l.end - len(rest)
+		p.i = k + 1
+		p.push(p.body(l.indent, false))
+		p.paragraph(k, from)
+		return true
+	}
+	name, args, ok := strings.Cut(rest, "::")
+	if !ok || name == "" || strings.ContainsAny(name, " |_") || args != "" && args[0] != ' ' && args[0] != '\t' {
+		p.i = end
+		if strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "|") { // a target's text is its own lines only
+			p.i = p.untilGap(k)
+		}
+		return true
+	}
+	first := k + 1
+	for first < end && p.directly(first) && fieldMark(p.line(first)) > 0 {
+		first++
+	}
+	switch strings.ToLower(name) {
+	case "code-block", "code", "sourcecode", "parsed-literal", "math", "raw", "highlight", "literalinclude",
+		"doctest", "testcode", "testoutput", "productionlist", "prompt", "graphviz", "digraph":
+		return p.code(first, end)
+	case "include", "contents", "toctree", "index", "meta", "image", "default-role", "role", "sectnum",
+		"currentmodule", "module", "highlightlang", "tableofcontents":
+		p.i = end
+		return true
+	case "epigraph", "pull-quote", "highlights":
+		p.push(p.body(l.indent, true))
+	default:
+		p.push(p.body(l.indent, false))
+	}
+	p.i = first
+	if text := strings.TrimLeft(args, " \t"); text != "" && isAdmonition(name) {
+		p.i = k + 1
+		p.paragraph(k, l.end-len(text))
+	}
+	return true
+}
+
+// body is the box for a directive's body.
+func (p *textParser) body(indent int32, quoted bool) box {
+	t := p.top()
+	return box{kind: bodyBox, indent: indent, base: -1, list: t.list, item: t.item, prev: source.None, quoted: quoted}
+}
+
+// isAdmonition reports whether the text behind a directive's name is the
+// beginning of its body.
+func isAdmonition(name string) bool {
+	switch strings.ToLower(name) {
+	case "note", "warning", "tip", "hint", "important", "caution", "attention", "danger", "error",
+		"admonition", "rubric", "topic", "sidebar", "seealso", "todo", "epigraph", "table":
+		return true
+	}
+	return false
+}
+
+// openBlock handles the lines that open and close AsciiDoc's blocks, and
+// the sign that ties the next block to the item above.
+func (p *textParser) openBlock(k int, s string) bool {
+	if p.shape.dialect != asciidoc {
+		return false
+	}
+	if s == "+" {
+		p.attach = p.top().kind == itemBox
+		p.i = k + 1
+		return true
+	}
+	if s != "--" && (runOf(s) == 0 || len(s) < 4 || strings.IndexByte("=*_", s[0]) < 0) {
+		return false
+	}
+	for j := len(p.boxes) - 1; j > 0; j-- {
+		if p.boxes[j].kind == openBox {
+			if p.boxes[j].fence != s {
+				break
+			}
+			p.closeTo(j - 1)
+			p.i = k + 1
+			return true
+		}
+	}
+	p.leave(k)
+	p.attach = false
+	p.i = k + 1
+	if len(p.boxes) >= deepest {
+		p.tooDeep = true
+		return true
+	}
+	t := p.top()
+	p.push(box{kind: openBox, indent: -1, base: -1, list: t.list, item: t.item, prev: source.None,
+		quoted: s[0] == '_', fence: s})
+	return true
+}
+
+// asciidoc reads AsciiDoc's own lines.
+func (p *textParser) asciidoc(k int, s string) bool {
+	if runOf(s) != 0 && len(s) >= 4 && strings.IndexByte("-.+/", s[0]) >= 0 {
+		for j := k + 1; j < len(p.lines) && j < k+2000; j++ {
+			if p.line(j) == s {
+				if s[0] == '-' || s[0] == '.' {
+					p.code(k+1, j)
+				}
+				p.i = j + 1
+				return true
+			}
+		}
+		return false
+	}
+	switch s[0] {
+	case '[':
+		if s[len(s)-1] != ']' {
+			return false
+		}
+		p.i = k + 1
+	case ':':
+		name, value, ok := strings.Cut(s[1:], ":")
+		if !ok || name == "" || strings.IndexByte(name, ' ') >= 0 {
+			return false
+		}
+		p.remember(name, p.lines[k].end-len(value), p.lines[k].end)
+		p.i = k + 1
+	case '/':
+		if !strings.HasPrefix(s, "//") {
+			return false
+		}
+		p.i = k + 1
+	case '.':
+		if len(s) < 2 || s[1] == '.' || s[1] == ' ' {
+			return false
+		}
+		p.add(source.Paragraph, source.Span{Start: p.lines[k].start + 1, End: p.lines[k].end})
+		p.i = k + 1
+	case 'i', 'e', 't':
+		for _, macro := range []string{"ifdef::", "ifndef::", "ifeval::", "endif::", "include::", "image::", "toc::"} {
+			if strings.HasPrefix(s, macro) {
+				p.i = k + 1
+				return true
+			}
+		}
+		return false
+	default:
+		return false
+	}
+	return true
+}
+
+// orgLine reads an Org line that begins with "#": a keyword, a block, or a
+// comment.
+func (p *textParser) orgLine(k int, s string) bool {
+	p.i = k + 1
+	if !strings.HasPrefix(s, "#+") {
+		return s == "#" || strings.HasPrefix(s, "# ")
+	}
+	key, _, _ := strings.Cut(s[2:], " ")
+	key = strings.ToLower(key)
+	if name, ok := strings.CutPrefix(key, "begin_"); ok && (name == "src" || name == "example" || name == "comment") {
+		for j := k + 1; j < len(p.lines) && j < k+longestTable; j++ {
+			if strings.EqualFold(p.line(j), "#+end_"+name) {
+				if name != "comment" {
+					p.code(k+1, j)
+				}
+				p.i = j + 1
+				break
+			}
+		}
+		return true
+	}
+	if n := len(s) - len(strings.TrimLeft(s[2+len(key):], " ")); strings.HasSuffix(key, ":") {
+		p.remember(key[:len(key)-1], p.lines[k].start+n, p.lines[k].end)
+	}
+	return true
+}
+
+// wikiLine reads indented code and leaves out templates' and tags' lines.
+func (p *textParser) wikiLine(k int, s string) bool {
+	if p.lines[k].indent > 0 && s[0] != '|' && s[0] != '{' {
+		j := k
+		for j < len(p.lines) && p.lines[j].indent > 0 && (j == k || p.directly(j)) {
+			j++
+		}
+		return p.code(k, j)
+	}
+	if strings.HasPrefix(s, "<pre>") || strings.HasPrefix(s, "<source") || strings.HasPrefix(s, "<syntaxhighlight") {
+		for j := k; j < len(p.lines) && j < k+longestTable; j++ {
+			if line := p.line(j); strings.Contains(line, "</pre>") || strings.Contains(line, "</source>") || strings.Contains(line, "</syntaxhighlight>") {
+				p.header(k+1, j)
+				return p.code(k, j+1)
+			}
+		}
+	}
+	if s[0] == ':' {
+		p.paragraph(k, p.lines[k].start+len(s)-len(strings.TrimLeft(s, ":* ")))
+		return true
+	}
+	return false
+}
+
+// header keeps the labels on the lines from k to before end: wiki pages
+// write their header as preformatted text.
+func (p *textParser) header(k, end int) {
+	for j := k; j < end && p.front; j++ {
+		if n := p.labelEnd(j); n > 0 {
+			colon := p.lines[j].start + strings.IndexByte(p.line(j), ':')
+			p.remember(p.text[p.lines[j].start:colon], colon+1, p.lines[min(n, end)-1].end)
+		}
+	}
+}
+
+// indented reads a paragraph that stands deeper than the text around it:
+// code, a quotation, or only a letter's closing.
+func (p *textParser) indented(k int) bool {
+	t := p.top()
+	in := p.effectiveIndent(k)
+	if t.base < 0 || in < t.base {
+		t.base = in
+	}
+	if in < t.base+3 || t.lead {
+		return false
+	}
+	end := k + 1
+	for p.directly(end) && p.lines[end].indent > t.base {
+		end++
+	}
+	if p.shape.dialect == asciidoc || p.codelike(k, end) {
+		return p.code(k, end)
+	}
+	quoted := p.shape.dialect == rest
+	if !quoted && in <= t.base+12 {
+		s := p.line(k)
+		intro := t.prev != source.None && strings.HasSuffix(p.doc.TextOf(p.doc.Blocks[t.prev]), ":")
+		quoted = intro || end-k > 1 || s[0] == '"' || strings.HasPrefix(s, "\u201c")
+	}
+	n := len(p.doc.Blocks)
+	p.paragraph(k, p.lines[k].start)
+	for ; n < len(p.doc.Blocks); n++ {
+		p.doc.Blocks[n].Quoted = p.doc.Blocks[n].Quoted || quoted
+	}
+	return true
+}
+
+// codelike reports whether at least half of the lines from k to before end
+// look like a program or a command.
+func (p *textParser) codelike(k, end int) bool {
+	end = min(end, k+50)
+	hits := 0
+	for j := k; j < end; j++ {
+		s := p.line(j)
+		if last := s[len(s)-1]; last == ';' && strings.IndexByte(s, '(') > 0 || last == '{' || last == '}' || last == '\\' {
+			hits++
+			continue
+		}
+		for _, sign := range []string{"();", "()", "->", " = ", "==", "</", "/>", "::", "$ ", "#include", "import ", "def ", "return ", "self.", "://"} {
+			if strings.Contains(s, sign) {
+				hits++
+				break
+			}
+		}
+	}
+	return 2*hits >= end-k
+}
