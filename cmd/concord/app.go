@@ -27,7 +27,8 @@ func newApp(s streams) *cli.App {
 		OnUsageError:   usageError,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return unknownCommand(c.App.Commands, c.Args().First(), "concord")
+				name := c.Args().First()
+				return fmt.Errorf("%w (to check a file: concord check %s)", unknownCommand(c.App.Commands, name, "concord"), name)
 			}
 			if err := cli.ShowAppHelp(c); err != nil {
 				return fmt.Errorf("showing help: %w", err)
@@ -60,8 +61,7 @@ func unknownCommand(commands []*cli.Command, name, under string) error {
 			names = append(names, c.Name)
 		}
 	}
-	return fmt.Errorf("%s has no command %q; there are %s (to check a file: concord check %s)",
-		under, name, strings.Join(names, ", "), name)
+	return fmt.Errorf("%s has no command %q; there are %s", under, name, strings.Join(names, ", "))
 }
 
 // reorder moves flags before the other arguments of a command: the parser

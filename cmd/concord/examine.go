@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -17,6 +18,7 @@ type examination struct {
 	settings
 	streams
 	plan    engine.Plan
+	lost    []source.Note // paths that led nowhere
 	guard   *guard
 	result  *engine.Result
 	started time.Time
@@ -32,10 +34,11 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 	if !c.Args().Present() {
 		return nil, fmt.Errorf("no path given; for the folder you are in: concord %s .", c.Command.Name)
 	}
-	inputs, err := gather(c.Args().Slice(), s.in)
-	if err != nil {
-		return nil, err
+	inputs, notes := gather(c.Context, c.Args().Slice(), s.in)
+	if len(inputs)+len(notes) == 0 {
+		s.complain(errors.New("there are no documents at the paths given"))
 	}
+	x.lost = notes
 	x.plan = newPlan(x.settings, inputs, x.guard)
 	return x, nil
 }
@@ -62,6 +65,7 @@ func (x *examination) finish(r *engine.Result, err error) error {
 		return err
 	}
 	x.result = r
+	r.Notes = append(x.lost, r.Notes...)
 	return x.guard.err()
 }
 
@@ -96,15 +100,11 @@ func (x *examination) open(i int) (*source.Document, []byte, error) {
 // that stands for the exit status. Trouble weighs more than findings.
 func (x *examination) conclude(found bool) error {
 	x.stats()
-	failed := make(map[string]bool, 1)
-	for _, d := range x.result.Documents {
-		failed[d.File] = failed[d.File] || d.Failed
-	}
 	unread := false
 	for _, n := range x.result.Notes {
-		if failed[n.File] {
+		if n := report.Note(n); n.Unread() {
 			unread = true
-			_, _ = fmt.Fprintf(x.streams.err, "concord: %s: %s\n", n.File, n.Message)
+			x.complain(fmt.Errorf("%s: %s", n.File, n.Message))
 		}
 	}
 	switch {

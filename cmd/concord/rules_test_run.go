@@ -17,7 +17,7 @@ func testCommand(s streams) *cli.Command {
 		Usage:        "run the cases that rules bring with them",
 		ArgsUsage:    "[RULE...]",
 		Description:  "RULE is a rule's name or a glob; without one all rules are tested.\nExit status 1 when a case fails.",
-		Flags:        []cli.Flag{&cli.BoolFlag{Name: "verbose", Usage: "name the cases that pass as well"}},
+		Flags:        []cli.Flag{&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "name the cases that pass as well"}},
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			named, err := rulesNamed(c.Args().Slice())
@@ -94,7 +94,11 @@ func (t *trial) tell(name string, o cases.Outcome) {
 }
 
 func (t *trial) conclude(rules int) error {
-	t.print("%d rules, %d cases: %d passed, %d failed\n", rules, t.passed+t.failed, t.passed, t.failed)
+	plural := "s"
+	if rules == 1 {
+		plural = ""
+	}
+	t.print("%d rule%s, %d cases: %d passed, %d failed\n", rules, plural, t.passed+t.failed, t.passed, t.failed)
 	if t.failed > 0 && t.broken == nil {
 		return errFound
 	}

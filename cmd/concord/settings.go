@@ -33,10 +33,10 @@ func setFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "output", Usage: "write to `FILE` instead of standard output"},
 		&cli.StringFlag{Name: "date", Usage: "take `YYYY-MM-DD` as the date of documents that have none of their own"},
-		&cli.IntFlag{Name: "jobs", Usage: "read `N` documents at once (default: one a CPU)"},
+		&cli.IntFlag{Name: "jobs", DefaultText: "one a CPU", Usage: "read `N` documents at once"},
 		&cli.StringFlag{Name: "config", Usage: "read settings from `FILE` (not supported yet)"},
-		&cli.BoolFlag{Name: "no-config", Usage: "read no configuration file"},
-		&cli.BoolFlag{Name: "stats", Usage: "tell on standard error how much was read, and how fast"},
+		&cli.BoolFlag{Name: "no-config", DisableDefaultText: true, Usage: "read no configuration file"},
+		&cli.BoolFlag{Name: "stats", DisableDefaultText: true, Usage: "tell on standard error how much was read, and how fast"},
 	}
 }
 
@@ -49,8 +49,8 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "min-severity", Usage: "report findings of `LEVEL` and above: info, warning or error (default: warning, or --fail-on if lower)"},
 		&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit with status 1 for reported findings of `LEVEL` and above: error, warning, info or never"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always or never"},
-		&cli.BoolFlag{Name: "quiet", Usage: "write findings only, without notes and summary"},
-		&cli.BoolFlag{Name: "verbose", Usage: "write all evidence, however much it is"},
+		&cli.BoolFlag{Name: "quiet", DisableDefaultText: true, Usage: "write findings only, without notes and summary"},
+		&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "write all evidence, however much it is"},
 	}, setFlags()...)
 }
 

@@ -39,6 +39,17 @@ const (
 	H2
 )
 
+// RelYear is a year told from the document's own.
+type RelYear uint8
+
+// The relative years.
+const (
+	NoRelYear RelYear = iota
+	LastYear
+	ThisYear
+	NextYear
+)
+
 // Form tells how a date was written, as far as its order of day and month is
 // concerned.
 type Form uint8
@@ -78,6 +89,9 @@ type Date struct {
 	// Years are the possible years of From, the likeliest first, where no
 	// single one could be inferred; From.Year is 0 then.
 	Years []int16 `cbor:"12,keyasint,omitempty"`
+	// Relative tells how the text counts the year from its own: "1 June next
+	// year". InferYears needs the document's date for it.
+	Relative RelYear `cbor:"23,keyasint,omitempty"`
 	// Circa: "c. 1850", "around 5 May".
 	Circa bool `cbor:"13,keyasint,omitempty"`
 	// Both: two days and not what is between ("December 6 and 7").

@@ -29,8 +29,13 @@ const (
 func InferYears(dates []Date, docDate Day, headingYears []int) []Date {
 	out := append([]Date(nil), dates...)
 	open, stated := 0, 0
-	for _, d := range out {
+	for i, d := range out {
 		switch {
+		case d.Relative != NoRelYear:
+			if y := docDate.Year + int16(d.Relative) - int16(ThisYear); docDate.Year != 0 && d.From.Year == 0 && d.fitsYear(y) {
+				out[i] = d.InYear(y)
+				out[i].YearInferred = true
+			}
 		case d.lacksYear():
 			open++
 		case d.YearStated && d.From.Month != 0:
@@ -58,7 +63,17 @@ func InferYears(dates []Date, docDate Day, headingYears []int) []Date {
 	return out
 }
 
-func (d Date) lacksYear() bool { return d.From.Year == 0 && d.From.Month != 0 }
+// lacksYear reports whether the year is to be found from what stands around.
+func (d Date) lacksYear() bool {
+	return d.From.Year == 0 && d.From.Month != 0 && d.Relative == NoRelYear
+}
+
+// fitsYear reports whether the date exists in the year: February 29 does not
+// in most. Dates that never exist fit any.
+func (d Date) fitsYear(year int16) bool {
+	x := d.InYear(year)
+	return d.Invalid != "" || Valid(x.From) && Valid(x.To)
+}
 
 // settled is the reading of the years under which the list is in order, and
 // its direction; sure is false where it is in none.
@@ -92,7 +107,7 @@ func sameYears(a, b []int16) bool {
 // assign writes years, moved by shift, into the dates that lack one.
 func (t timeline) assign(out []Date, years []int16, shift int16) {
 	for k, i := range t.index {
-		if out[i].lacksYear() {
+		if out[i].lacksYear() && out[i].fitsYear(years[k]+shift) {
 			out[i] = out[i].InYear(years[k] + shift)
 			out[i].YearInferred = true
 		}
@@ -313,7 +328,7 @@ func (d Date) nearDoc(docDate Day, among []int16) []int16 {
 func (d *Date) settle(years ...int16) {
 	var cand []int16
 	for _, y := range years {
-		if y != 0 && !slices.Contains(cand, y) {
+		if y != 0 && !slices.Contains(cand, y) && d.fitsYear(y) {
 			cand = append(cand, y)
 		}
 	}

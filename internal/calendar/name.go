@@ -164,6 +164,9 @@ func month(toks []token.Token, i int) (m int8, next int) {
 	if !toks[i].Cap() && (short || m == 3 || m == 5 || m == 8) {
 		return 0, i
 	}
+	if toks[i].Text == "MAY" && i+1 < len(toks) && toks[i+1].Kind == token.Word && !toks[i+1].Cap() {
+		return 0, i // the "MAY" of requirements
+	}
 	return m, skipStop(toks, i+1, short)
 }
 

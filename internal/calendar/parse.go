@@ -46,75 +46,6 @@ func Parse(toks []token.Token, i int) (d Date, next int, ok bool) {
 	return d, next, true
 }
 
-// circaBefore reports whether the words before i make the date a rough one.
-func circaBefore(toks []token.Token, i int) bool {
-	if punct(toks, i-1, ".") && !toks[i-1].Space {
-		i--
-	}
-	return word(toks, i-1, "circa", "ca", "c", "around", "about", "approximately", "roughly")
-}
-
-// trail reads what belongs to a date and stands behind it: "(Monday)",
-// "at 10:20", ", 6.30 pm", "T10:00".
-func trail(toks []token.Token, i int, d *Date) int {
-	if d.Precision != ByDay {
-		return i
-	}
-	if d.Weekday == 0 {
-		i = weekdayBehind(toks, i, d)
-	}
-	if d.Clock >= 0 || d.From != d.To {
-		return i
-	}
-	j := i
-	if punct(toks, j, ",") || punct(toks, j, "·") {
-		j++
-	}
-	at := word(toks, j, "at")
-	if at {
-		j++
-	}
-	c, next, ok := ParseClock(toks, j)
-	if !ok || c.Invalid != "" || !at && c.Loose && c.From < 10*60 && j == i {
-		return i
-	}
-	d.setClock(c)
-	return next
-}
-
-func weekdayBehind(toks []token.Token, i int, d *Date) int {
-	switch {
-	case punct(toks, i, "("):
-		if w, j := weekday(toks, i+1); w != 0 && punct(toks, j, ")") {
-			d.Weekday = w
-			return j + 1
-		}
-	case d.Form != Worded:
-		j := i
-		if punct(toks, j, ",") {
-			j++
-		}
-		if w, k := weekday(toks, j); w != 0 && bounded(toks, k) && !startsDay(toks, k) {
-			d.Weekday = w
-			return k
-		}
-	}
-	return i
-}
-
-// startsDay reports whether a day of its own follows, to which a weekday
-// before i belongs.
-func startsDay(toks []token.Token, i int) bool {
-	if punct(toks, i, ",") {
-		i++
-	}
-	if i >= len(toks) {
-		return false
-	}
-	m, _ := month(toks, i)
-	return m != 0 || toks[i].Kind == token.Number
-}
-
 // span reads a date or a range. lead is worded after "from", coupled after
 // "between", which asks for "and".
 func span(toks []token.Token, i int, lead link) (Date, int, bool) {
@@ -343,7 +274,10 @@ func freeNumber(toks []token.Token, i int) bool {
 		switch p.Text {
 		case "$", "£", "€", "¥", "#", "+", "§", "№":
 			return false
-		case "-", "/", ".", ",", ":", "–":
+		case "-", "/", ".", ",", ":", "–", "—":
+			if _, ok := yearOf(toks, i-2); ok && isDash(p) {
+				return true // the second date of a range
+			}
 			return i < 2 || toks[i-2].Kind != token.Number || p.Space
 		}
 	}

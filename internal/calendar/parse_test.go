@@ -94,6 +94,8 @@ func TestParse(t *testing.T) {
 		{"As of 18:00, Saturday 26 August 2023", "18:00, Saturday 26 August 2023 = 2023-08-26T18:00 Sat"},
 		{"02:00 UTC Wednesday 28 February / 18:00 PST Tuesday 27 February", "02:00 UTC Wednesday 28 February = --02-28T02:00 Wed UTC|18:00 PST Tuesday 27 February = --02-27T18:00 Tue PST"},
 		{"Thu 9 Feb 21:40", "Thu 9 Feb 21:40 = --02-09T21:40 Thu"},
+		{"Wed Jul 22 16:49:28 EDT 1998", "Wed Jul 22 16:49:28 EDT 1998 = 1998-07-22T16:49 Wed EDT"},
+		{"by 1 June next year, weather", "1 June next year = --06-01"},
 		// Ranges.
 		{"December 15-16: talks", "December 15-16 = --12-15/--12-16"},
 		{"9–13 November", "9–13 November = --11-09/--11-13"},
@@ -192,6 +194,7 @@ func TestParseRefuses(t *testing.T) {
 		{"1,500 March protesters", ""},
 		{"Dec 25 Oct 31", "Dec 25 = --12-25|Oct 31 = --10-31"},
 		{"RFC 2021-12", ""},
+		{"steps 3 and 4 MAY be done; the 5 MAY be", ""},
 	} {
 		got, _ := scan(c.in)
 		if g := strings.Join(got, "|"); g != c.want {

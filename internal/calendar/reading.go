@@ -54,7 +54,7 @@ func newTimeline(dates []Date) timeline {
 
 // comparable reports whether the date has one place in an order.
 func (d Date) comparable() bool {
-	if d.Invalid != "" || d.Backwards || d.Ambiguous {
+	if d.Invalid != "" || d.Backwards || d.Ambiguous || d.Relative != NoRelYear {
 		return false
 	}
 	return d.From.Month != 0 || d.From.Year != 0 || d.Precision == ByClock && d.Clock >= 0
@@ -79,6 +79,8 @@ func (t timeline) slot(d Date, year int16) slot {
 	}
 	if d.From.Year == 0 {
 		d = d.InYear(year)
+		// February 29 in a year that has none: the reading is rough anyway.
+		d.From.Day = min(d.From.Day, MonthLen(d.From.Year, d.From.Month))
 	}
 	if d.Precision == ByDay && !d.Circa {
 		lo := int64(DayNumber(d.From)) * 1440

@@ -10,20 +10,30 @@ func (p parser) around(q *Quantity, at int, b bound, x number) {
 		if p.labelled(q, at) || p.dated(q, at) || p.listed(q, at) {
 			q.Flags |= NotACount
 		}
-	} else if lowLabel(p.lower(at-1)) && b == exactly && (p.kind(q.End) != token.Word || function(p.lower(q.End))) {
+	} else if x.style == Words && p.wordsBeside(q, at) || lowLabel(p.lower(at-1)) && b == exactly && (p.kind(q.End) != token.Word || function(p.lower(q.End))) {
 		q.Flags |= NotACount
 	}
 	p.hyphenated(q, at)
 	p.before(q, q.Start)
 	p.behind(q, at)
 	p.whole(q)
-	if b == above && p.lower(q.Start) == "over" && q.Is(Measure) && q.Start+1 == at && !q.Interval.LoOpen == false {
+	if b == above && p.lower(q.Start) == "over" && q.Is(Measure) && q.Start+1 == at {
 		q.Interval.LoOpen = false // "over three days" may mean during them
 		q.Flags |= Ambiguous
 	}
 	if (p.lower(at-1) == "from" || p.lower(at-1) == "to" && p.fromBefore(at-2) || p.lower(q.End) == "to" && p.numberAt(q.End+1)) && !q.Is(Range) {
 		q.Flags |= Change
 	}
+}
+
+// wordsBeside reports whether another number in words stands right beside
+// one, as in a year ("nineteen eighty-four"); "two three-year terms" are two.
+func (p parser) wordsBeside(q *Quantity, at int) bool {
+	if _, c := numeral(p.lower(at - 1)); c != 0 {
+		return true
+	}
+	_, c := numeral(p.lower(q.End))
+	return c != 0 && c < hundred && !(p.hyphen(q.End+1) && p.compoundPart(q.End+2))
 }
 
 // fromBefore reports whether "from" or a plain number stands shortly before
@@ -154,8 +164,12 @@ func (p parser) listed(q *Quantity, at int) bool {
 func (p parser) hyphenated(q *Quantity, at int) {
 	e := q.End
 	if q.Is(Times) && q.Tail != "" || !p.glued(e) || !isHyphen(p.text(e)) {
-		if p.glued(e) && (p.text(e) == "×" || p.text(e) == "°") {
-			q.Flags |= map[bool]Flags{true: Factor, false: Measure}[p.text(e) == "×"]
+		switch {
+		case !p.glued(e):
+		case p.text(e) == "×":
+			q.Flags |= Factor
+		case p.text(e) == "°":
+			q.Flags |= Measure
 		}
 		if p.glued(at) && isHyphen(p.text(at-1)) && p.glued(at-1) {
 			q.Flags |= Compound
@@ -206,11 +220,9 @@ func (p parser) behind(q *Quantity, at int) {
 	e := q.End
 	w := p.lower(e)
 	switch {
-	case addition(w):
+	case addition(w) && !q.Is(Factor):
 		q.Flags |= More
 		e++
-	case w == "in" && (p.lower(e+1) == "all" || p.lower(e+1) == "total"), w == "altogether", w == "overall":
-		q.Flags |= Total
 	case w == "of":
 		p.partOf(q, at, e)
 	case w == "out" && p.lower(e+1) == "of" && p.numberAt(e+2):
@@ -230,10 +242,30 @@ func (p parser) behind(q *Quantity, at int) {
 	} else if p.kind(e) == token.Word && !q.Is(Times) && !function(w) {
 		e++
 	}
+	if p.inAll(e) {
+		q.Flags |= Total
+	}
 	if w := p.lower(e); w == "per" || w == "apiece" || w == "each" || w == "every" || w == "daily" || w == "weekly" || w == "monthly" ||
 		(w == "a" || w == "an") && timeUnit(p.lower(e+1)) {
 		q.Flags |= Rate
 	}
+}
+
+// inAll reports whether "in all" or the like stands at token e or, where that
+// goes on with the noun, behind it.
+func (p parser) inAll(e int) bool {
+	for ; p.kind(e) != 0; e++ {
+		switch w := p.lower(e); {
+		case w == "in":
+			next := p.lower(e + 1)
+			return next == "all" || next == "total"
+		case w == "altogether", w == "overall":
+			return true
+		case w != ",":
+			return false
+		}
+	}
+	return false
 }
 
 // partOf reads what stands behind the "of" at token e.
@@ -281,7 +313,7 @@ func (p parser) whole(q *Quantity) {
 			return
 		}
 	}
-	if q.Start > 3 && (p.lower(0) == "of" || p.lower(0) == "among") {
+	if q.Start > 3 && (p.lower(0) == "of" || p.lower(0) == "among") || p.lower(q.Start-1) == "but" && p.lower(q.Start-2) == "all" {
 		q.Flags |= PartOf
 	}
 }

@@ -1,15 +1,15 @@
 package quantity
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // This file holds the English words that stand around numbers.
 
 // phrases lists the modifiers that begin with the word (or sign) w.
 func phrases(w string) []phrase {
-	i := 0
-	for i < len(modifiers) && !begins(modifiers[i].words, w) {
-		i++
-	}
+	i := sort.Search(len(modifiers), func(i int) bool { return modifiers[i].words >= w })
 	j := i
 	for j < len(modifiers) && begins(modifiers[j].words, w) {
 		j++
@@ -21,36 +21,31 @@ func begins(words, first string) bool {
 	return strings.HasPrefix(words, first) && (len(words) == len(first) || words[len(first)] == ' ') && first != ""
 }
 
-// modifiers holds the phrases before a number, those with one first word
-// side by side. Starts knows the first words too.
+// modifiers holds the phrases before a number in the order of their bytes.
+// Starts knows their first words too.
 var modifiers = [...]phrase{
-	{"more than", above}, {"greater than", above}, {"larger than", above}, {"higher than", above}, {"better than", above},
-	{"well over", above}, {"well above", above}, {"well more than", above}, {"well under", below}, {"well below", below},
-	{"far more than", above}, {"far over", above}, {"far fewer than", below}, {"far less than", below},
-	{"much more than", above}, {"much less than", below},
-	{"over", above}, {"above", above}, {"beyond", above}, {"exceeding", above},
-	{"in excess of", above}, {"in the region of", approx}, {"in the order of", approx}, {"in the neighborhood of", approx},
-	{"upwards of", atLeast}, {"upward of", atLeast},
-	{"at least", atLeast}, {"at minimum", atLeast}, {"at a minimum", atLeast}, {"at the least", atLeast}, {"at the very least", atLeast},
-	{"at most", atMost}, {"at the most", atMost}, {"at maximum", atMost}, {"at a maximum", atMost},
-	{"no fewer than", atLeast}, {"no less than", atLeast}, {"no more than", atMost}, {"no greater than", atMost}, {"no later than", exactly},
-	{"not fewer than", atLeast}, {"not less than", atLeast}, {"not more than", atMost}, {"not exceeding", atMost}, {"not quite", nearly},
-	{"minimum of", atLeast}, {"maximum of", atMost},
-	{"a minimum of", atLeast}, {"a maximum of", atMost}, {"a little more than", justOver}, {"a little over", justOver}, {"a bit more than", justOver},
-	{"a bit over", justOver}, {"a little under", nearly}, {"a little less than", nearly}, {"a bit under", nearly}, {"a bit less than", nearly},
-	{"a little fewer than", nearly}, {"a shade under", nearly}, {"a shade over", justOver}, {"a good", atLeast},
-	{"an estimated", approx}, {"an average of", exactly}, {"an approximate", approx},
-	{"fewer than", below}, {"less than", below}, {"lower than", below}, {"smaller than", below}, {"under", below}, {"below", below},
-	{"up to", atMost}, {"as many as", atMost}, {"as much as", atMost}, {"as high as", atMost}, {"as few as", atLeast}, {"as little as", atLeast}, {"as low as", atLeast},
-	{"nearly", nearly}, {"almost", nearly}, {"close to", nearly}, {"approaching", nearly}, {"shy of", nearly}, {"nigh on", nearly},
-	{"just under", nearly}, {"just below", nearly}, {"just short of", nearly}, {"just shy of", nearly}, {"just over", justOver}, {"just above", justOver},
-	{"just more than", justOver}, {"just less than", nearly}, {"just fewer than", nearly}, {"just about", approx},
-	{"slightly more than", justOver}, {"slightly over", justOver}, {"slightly above", justOver},
-	{"slightly less than", nearly}, {"slightly fewer than", nearly}, {"slightly under", nearly}, {"slightly below", nearly},
-	{"little more than", justOver},
-	{"about", approx}, {"around", approx}, {"some", approx}, {"roughly", approx}, {"approximately", approx}, {"estimated", approx}, {"circa", approx},
-	{"approx .", approx}, {"approx", approx}, {"ca .", approx}, {"c .", approx}, {"on the order of", approx}, {"something like", approx}, {"perhaps", approx}, {"maybe", approx},
-	{"~", approx}, {"≈", approx}, {"<", below}, {">", above}, {"≤", atMost}, {"≥", atLeast},
+	{"<", below}, {">", above}, {"a bit less than", nearly}, {"a bit more than", justOver}, {"a bit over", justOver}, {"a bit under", nearly},
+	{"a good", atLeast}, {"a little fewer than", nearly}, {"a little less than", nearly}, {"a little more than", justOver}, {"a little over", justOver},
+	{"a little under", nearly}, {"a maximum of", atMost}, {"a minimum of", atLeast}, {"a shade over", justOver}, {"a shade under", nearly},
+	{"about", approx}, {"above", above}, {"almost", nearly}, {"an approximate", approx}, {"an average of", exactly}, {"an estimated", approx},
+	{"approaching", nearly}, {"approx", approx}, {"approx .", approx}, {"approximately", approx}, {"around", approx}, {"as few as", atLeast},
+	{"as high as", atMost}, {"as little as", atLeast}, {"as low as", atLeast}, {"as many as", atMost}, {"as much as", atMost}, {"at a maximum", atMost},
+	{"at a minimum", atLeast}, {"at least", atLeast}, {"at maximum", atMost}, {"at minimum", atLeast}, {"at most", atMost}, {"at the least", atLeast},
+	{"at the most", atMost}, {"at the very least", atLeast}, {"below", below}, {"better than", above}, {"beyond", above}, {"c .", approx},
+	{"ca .", approx}, {"circa", approx}, {"close to", nearly}, {"estimated", approx}, {"exceeding", above}, {"far fewer than", below},
+	{"far less than", below}, {"far more than", above}, {"far over", above}, {"fewer than", below}, {"greater than", above}, {"higher than", above},
+	{"in excess of", above}, {"in the neighborhood of", approx}, {"in the order of", approx}, {"in the region of", approx}, {"just about", approx},
+	{"just above", justOver}, {"just below", nearly}, {"just fewer than", nearly}, {"just less than", nearly}, {"just more than", justOver},
+	{"just over", justOver}, {"just short of", nearly}, {"just shy of", nearly}, {"just under", nearly}, {"larger than", above}, {"less than", below},
+	{"little more than", justOver}, {"lower than", below}, {"maximum of", atMost}, {"maybe", approx}, {"minimum of", atLeast}, {"more than", above},
+	{"much less than", below}, {"much more than", above}, {"nearly", nearly}, {"nigh on", nearly}, {"no fewer than", atLeast},
+	{"no greater than", atMost}, {"no later than", exactly}, {"no less than", atLeast}, {"no more than", atMost}, {"not exceeding", atMost},
+	{"not fewer than", atLeast}, {"not less than", atLeast}, {"not more than", atMost}, {"not quite", nearly}, {"on the order of", approx},
+	{"over", above}, {"perhaps", approx}, {"roughly", approx}, {"shy of", nearly}, {"slightly above", justOver}, {"slightly below", nearly},
+	{"slightly fewer than", nearly}, {"slightly less than", nearly}, {"slightly more than", justOver}, {"slightly over", justOver},
+	{"slightly under", nearly}, {"smaller than", below}, {"some", approx}, {"something like", approx}, {"under", below}, {"up to", atMost},
+	{"upward of", atLeast}, {"upwards of", atLeast}, {"well above", above}, {"well below", below}, {"well more than", above}, {"well over", above},
+	{"well under", below}, {"~", approx}, {"≈", approx}, {"≤", atMost}, {"≥", atLeast},
 }
 
 // starter reports whether a quantity may begin with the lower-case word w.

@@ -213,11 +213,8 @@ func (p parser) cardinal(from, j int, s sum) (number, bool) {
 			k++
 		}
 		v, c := numeral(p.lower(k))
-		if c == 0 || k > j && p.lower(k-1) == "and" && c >= hundred {
-			break
-		}
-		if c == dozen && v == 20 && p.lower(k+1) == "of" && s.last == 0 {
-			break
+		if c == 0 || k > j && p.lower(k-1) == "and" && (c >= hundred || p.dozenAt(k+1)) {
+			break // "five hundred and two dozen" are two numbers
 		}
 		// "a hundred two-way talks": the two belongs to what follows.
 		if j > from && c < hundred && p.glued(k) == (k == j) && p.hyphen(k+1) && p.compoundPart(k+2) {
@@ -241,6 +238,11 @@ func (p parser) cardinal(from, j int, s sum) (number, bool) {
 		}
 	}
 	return p.fractional(from, x)
+}
+
+func (p parser) dozenAt(i int) bool {
+	_, c := numeral(p.lower(i))
+	return c == dozen
 }
 
 // compoundPart reports whether the word at i, behind a hyphen, makes a
@@ -427,7 +429,8 @@ func (p parser) multitudes(i int) (number, bool) {
 	case "tens", "hundreds":
 		if p.lower(i+1) == "of" && more >= 2000 {
 			x.n = 3
-			return p.swallowOf(i, x), x.times(more / 2)
+			ok := x.times(more / 2)
+			return p.swallowOf(i, x), ok
 		}
 		if p.lower(i) == "tens" {
 			return number{}, false

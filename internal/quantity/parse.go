@@ -51,15 +51,26 @@ func Parse(toks []token.Token, i int) (q Quantity, n int, ok bool) {
 	if b != exactly && p.prepositional(i, k) {
 		return Quantity{}, 0, false
 	}
+	inner, more := exactly, 0
+	if k > 0 { // "at least some 300"
+		if inner, more = p.modifier(i + k); inner != approx {
+			inner, more = exactly, 0
+		}
+		k += more
+	}
 	x, ok := p.core(i + k)
 	if (!ok || x.flags&None != 0) && k > 0 { // the first word may be the number's own: "a", "no"
-		b, k = exactly, 0
+		b, k, inner = exactly, 0, exactly
 		x, ok = p.core(i)
 	}
 	if !ok || p.refused(i+k, x) {
 		return Quantity{}, 0, false
 	}
-	return p.complete(i, i+k, b, x)
+	q, n, ok = p.complete(i, i+k, b, x)
+	if inner == approx {
+		q.Interval = q.Interval.Hull(approx.apply(x.interval(), true))
+	}
+	return q, n, ok
 }
 
 // prepositional tells the modifiers apart that are more often something

@@ -26,6 +26,9 @@ func (p parser) refused(i int, x number) bool {
 // gluedBefore reports whether what stands right before figures makes them a
 // piece of something longer.
 func (p parser) gluedBefore(i int) bool {
+	if times(p.lower(i-1)) && p.kind(i-2) == token.Number {
+		return true
+	}
 	if !p.glued(i) {
 		return false
 	}
@@ -42,7 +45,7 @@ func (p parser) gluedBefore(i int) bool {
 // gluedBehind is gluedBefore for what stands right behind a number.
 func (p parser) gluedBehind(end int, x number) bool {
 	w := p.lower(end)
-	if (w == "x" || w == "×") && p.kind(end+1) == token.Number {
+	if times(w) && p.kind(end+1) == token.Number {
 		return true // 3 x 5
 	}
 	if !p.glued(end) {
@@ -63,6 +66,8 @@ func (p parser) gluedBehind(end int, x number) bool {
 	}
 	return p.kind(end+1) == token.Number && !p.ascends(end+1, x)
 }
+
+func times(w string) bool { return w == "x" || w == "×" }
 
 // ascends reports whether the number at token k makes a range with x.
 func (p parser) ascends(k int, x number) bool {
@@ -95,7 +100,7 @@ func (p parser) named(i, end int) bool {
 	if p.opens(i) {
 		return next && p.lower(i) == "one"
 	}
-	return next || p.cap(i-1)
+	return next || p.cap(i-1) || p.lower(i-1) == "of" && p.cap(i-2) // "Group of Seven"
 }
 
 // opens reports whether a sentence, a quotation or a part after a colon

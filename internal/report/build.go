@@ -32,15 +32,16 @@ type Input struct {
 func Build(in Input) (*Report, error) {
 	r := &Report{Schema: Schema, Documents: []Document{}, Findings: []Finding{}, Notes: []Note{}}
 	for _, d := range in.Documents {
-		if d.Failed {
-			r.Summary.failed++
-			continue
+		if !d.Failed {
+			r.Documents = append(r.Documents, d)
 		}
-		r.Documents = append(r.Documents, d)
 	}
 	r.Summary.Documents = len(r.Documents)
 	for _, n := range in.Notes {
 		r.Notes = append(r.Notes, Note(n))
+		if Note(n).Unread() {
+			r.Summary.unread++
+		}
 	}
 	l := locator{in: in}
 	claims := r.take(in, &l)

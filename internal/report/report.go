@@ -102,6 +102,9 @@ type Note struct {
 	Message string `json:"message"`
 }
 
+// Unread tells that the note is about a document that could not be read.
+func (n Note) Unread() bool { return n.Kind == "unreadable" || n.Kind == "binary" }
+
 // Summary counts.
 type Summary struct {
 	Documents int      `json:"documents"` // those that were read
@@ -110,7 +113,7 @@ type Summary struct {
 	// Hidden counts the findings below the least severity asked for.
 	Hidden int `json:"hidden,omitempty"`
 
-	failed int
+	unread int
 }
 
 // Statuses counts claims by their outcome.

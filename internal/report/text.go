@@ -202,8 +202,8 @@ func (w *writer) notes(notes []Note) {
 func (w *writer) summary(s Summary) {
 	var b strings.Builder
 	b.WriteString(plural(s.Documents, "document"))
-	if s.failed > 0 {
-		fmt.Fprintf(&b, " (and %d not read)", s.failed)
+	if s.unread > 0 {
+		fmt.Fprintf(&b, " (and %d not read)", s.unread)
 	}
 	n := s.Claims
 	fmt.Fprintf(&b, ", %s", plural(n.Agrees+n.Conflicts+n.Undecided, "claim"))

@@ -16,6 +16,9 @@ type mdWalker struct {
 	// until is the offset before which no text is read: the mark of an
 	// alert at the head of a quotation.
 	until int
+	// inCell tells that the cells of a table are read, where a bar is
+	// escaped even in code.
+	inCell bool
 	// unclosed remembers the elements that have no end tag in the block
 	// being read, so that nobody looks for it twice.
 	unclosed map[string]ast.Node
@@ -140,6 +143,7 @@ func (w *mdWalker) code(n ast.Node) {
 // table reads a table.
 func (w *mdWalker) table(n *extast.Table) {
 	w.b.openTable()
+	w.inCell = true
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		_, header := c.(*extast.TableHeader)
 		w.b.openRow(header, len(n.Alignments))
@@ -154,6 +158,7 @@ func (w *mdWalker) table(n *extast.Table) {
 		}
 		w.b.closeRow()
 	}
+	w.inCell = false
 	w.b.closeTable()
 }
 

@@ -131,23 +131,15 @@ func isAlnum(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
-// codeSpan adds the text of a code span. In a table the bar is escaped even
-// there.
+// codeSpan adds the text of a code span.
 func (w *mdWalker) codeSpan(n *ast.CodeSpan) {
-	inCell := false
-	for p := n.Parent(); p != nil && p.Type() == ast.TypeInline || p != nil && p.Kind() == extast.KindTableCell; p = p.Parent() {
-		inCell = p.Kind() == extast.KindTableCell
-		if inCell {
-			break
-		}
-	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)
 		if !ok {
 			continue
 		}
 		start, stop := t.Segment.Start, t.Segment.Stop
-		for inCell {
+		for w.inCell {
 			i := bytes.Index(w.src[start:stop], []byte(`\|`))
 			if i < 0 {
 				break

@@ -150,7 +150,9 @@ func (p *textParser) paragraph(k, from int) {
 	if from >= end {
 		return
 	}
-	p.add(source.Paragraph, source.Span{Start: from, End: end})
+	if p.text[from:end] != "::" {
+		p.add(source.Paragraph, source.Span{Start: from, End: end})
+	}
 	if strings.HasSuffix(p.text[from:end], "::") && p.reST() {
 		p.literal(p.indentOfText(k, j))
 	}
@@ -221,7 +223,7 @@ func (p *textParser) breaks(j int) bool {
 // purpose: the line is too long to be one of a wrapped paragraph, or the
 // next one's first word would have fitted and it looks like a new start.
 func (p *textParser) hardBreak(k int) bool {
-	if p.shape.dialect != plain {
+	if p.shape.dialect != plain || p.shape.underlined && p.shape.wrapped {
 		return false
 	}
 	a, b := p.line(k), p.line(k+1)

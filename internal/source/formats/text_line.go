@@ -245,9 +245,9 @@ func asciidocSign(s string) bool {
 // isUnderline reports whether mark underlines the title t on line l.
 func isUnderline(t, mark string, l *textLine) bool {
 	c := runOf(mark)
-	if c == 0 || len(mark) < 3 {
+	title := int(l.width - l.indent)
+	if c == 0 || c == '.' || c == '|' || len(mark) < 3 && (title != 2 || len(mark) != 2) {
 		return false
 	}
-	title := int(l.width - l.indent)
-	return runOf(t) == 0 && (len(mark) >= title-2 || len(mark) >= 4 && 2*len(mark) >= title) && c != '.' && c != '|'
+	return runOf(t) == 0 && (len(mark) >= title-2 || len(mark) >= 4 && 2*len(mark) >= title)
 }
