@@ -204,22 +204,38 @@ func far(a, b *holder) bool {
 	return lo != 0 && hi-lo > lifetime
 }
 
-// ordered reports whether all dated mentions of a come before all of b, and
-// both have dates. Dates are YYYY-MM-DD, so that text order is time order.
+// ordered reports whether all of a's mentions come before all of b's. What
+// the text around a mention does not date is dated by its document, if that
+// is another one than where the other person is named: within one document
+// its date tells nothing about the order.
 func ordered(a, b *holder) bool {
 	var last string
 	for _, m := range a.mentions {
-		if m.When == "" {
+		d := dateOf(m, b)
+		if d == "" {
 			return false
 		}
-		last = max(last, m.When)
+		last = max(last, d)
 	}
 	for _, m := range b.mentions {
-		if m.When == "" || m.When <= last {
+		if d := dateOf(m, a); d == "" || d <= last {
 			return false
 		}
 	}
 	return true
+}
+
+// dateOf dates a mention; text order of YYYY-MM-DD is time order.
+func dateOf(m *fact.Mention, other *holder) string {
+	if m.When != "" {
+		return m.When
+	}
+	for _, o := range other.mentions {
+		if o.Doc == m.Doc {
+			return ""
+		}
+	}
+	return m.Published
 }
 
 // sharedParties lists who else is named beside both.

@@ -135,6 +135,14 @@ func Weekday(d Day) int {
 	return w + 1
 }
 
+// julianWeekday is the weekday of a day of the Julian calendar. (Formula: the
+// Julian day number in E. G. Richards, "Mapping Time".)
+func julianWeekday(d Day) int {
+	a := (14 - int(d.Month)) / 12
+	y, m := int(d.Year)+4800-a, int(d.Month)+12*a-3
+	return (int(d.Day)+(153*m+2)/5+365*y+y/4-32083)%7 + 1
+}
+
 // MonthName is the English name of month 1 to 12, "" for others.
 func MonthName(m int) string {
 	if m < 1 || m > 12 {

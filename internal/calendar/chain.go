@@ -1,19 +1,17 @@
 package calendar
 
-import (
-	"math"
-	"sort"
-)
+import "sort"
 
 // slot is an item of a list as a stretch of time, in minutes: lo equals hi
 // where the item's start is known to the day (or to the minute, where the
 // list has clocks); else the start lies somewhere between.
 type slot struct{ lo, hi int64 }
 
-// chainNode is the last item of a sorted subsequence, with the one before.
+// chainNode is the first item of a sorted subsequence, with the node of the
+// one behind it (-1 for none) and the time chosen for it, negated.
 type chainNode struct {
-	item, before int32
-	at           int64
+	item, next int32
+	at         int64
 }
 
 // maxVague bounds the work that vague items can make: in longer lists they
@@ -22,13 +20,18 @@ const maxVague = 1024
 
 // longestChain returns the indices of a longest subsequence in which a time
 // can be chosen for each item, within its slot, so that the times never fall.
-// Where there are several, items that stand earlier are preferred. (Patience
-// sorting, as for the longest non-decreasing subsequence; an item with a wide
-// slot can also stand behind each chain that ends within its slot.)
+// Where there are several, items that stand earlier are preferred, so that of
+// two in the wrong order the later one is left out.
+//
+// It is patience sorting, as for the longest non-decreasing subsequence; an
+// item with a wide slot can also stand beside each chain that ends within its
+// slot. The list is worked from its end, since of equally long chains the one
+// completed last wins.
 func longestChain(s []slot) []int32 {
 	var nodes []chainNode
-	var tails []int32 // tails[k]: the chain of k+1 items that ends earliest
-	for i, x := range s {
+	var tails []int32 // tails[k]: the chain of k+1 items that begins latest
+	for i := len(s) - 1; i >= 0; i-- {
+		x := slot{-s[i].hi, -s[i].lo}
 		p := sort.Search(len(tails), func(k int) bool { return nodes[tails[k]].at > x.lo })
 		q := p
 		if x.hi > x.lo {
@@ -41,43 +44,20 @@ func longestChain(s []slot) []int32 {
 			nodes = append(nodes, chainNode{int32(i), tails[k-1], nodes[tails[k-1]].at})
 			tails[k] = int32(len(nodes) - 1)
 		}
-		before := int32(-1)
+		next := int32(-1)
 		if p > 0 {
-			before = tails[p-1]
+			next = tails[p-1]
 		}
-		nodes = append(nodes, chainNode{int32(i), before, x.lo})
+		nodes = append(nodes, chainNode{int32(i), next, x.lo})
 		tails[p] = int32(len(nodes) - 1)
 	}
-	chain := make([]int32, len(tails))
+	chain := make([]int32, 0, len(tails))
 	if len(tails) > 0 {
-		for k, n := len(tails)-1, tails[len(tails)-1]; n >= 0; k, n = k-1, nodes[n].before {
-			chain[k] = nodes[n].item
+		for n := tails[len(tails)-1]; n >= 0; n = nodes[n].next {
+			chain = append(chain, nodes[n].item)
 		}
 	}
-	preferEarlier(s, chain)
 	return chain
-}
-
-// preferEarlier swaps members of a longest chain for items that stand earlier
-// in the list and fit as well, so that of two items in the wrong order the
-// later one is left out.
-func preferEarlier(s []slot, chain []int32) {
-	limit := make([]int64, len(chain)+1) // the latest time before member k
-	limit[len(chain)] = math.MaxInt64
-	for k := len(chain) - 1; k >= 0; k-- {
-		limit[k] = min(s[chain[k]].hi, limit[k+1])
-	}
-	at, before := int64(math.MinInt64), int32(-1)
-	for k := range chain {
-		for x := before + 1; x < chain[k]; x++ {
-			if t := max(at, s[x].lo); t <= s[x].hi && t <= limit[k+1] {
-				chain[k] = x
-				break
-			}
-		}
-		before = chain[k]
-		at = max(at, s[before].lo)
-	}
 }
 
 // mirror turns descending into ascending order.

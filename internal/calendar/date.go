@@ -329,22 +329,26 @@ func startBefore(a, b Date) (strict, known bool) {
 
 // WeekdayFits reports whether the weekdays as written fit the date. known is
 // false where none is written or the day's year is not known; with several
-// possible years, one that fits is enough.
+// possible years, one that fits is enough. Up to 1923, when the last country
+// changed over, the Julian calendar's weekday will do as well.
 func (d Date) WeekdayFits() (fits, known bool) {
 	if d.Weekday == 0 && d.ToWeekday == 0 || d.Invalid != "" {
 		return false, false
 	}
 	d.readings(func(x Date) bool {
-		w, to := Weekday(x.From), Weekday(x.To)
-		if w == 0 || to == 0 {
+		if Weekday(x.From) == 0 || Weekday(x.To) == 0 {
 			return true
 		}
 		known = true
-		fits = (d.Weekday == 0 || int(d.Weekday) == w) && (d.ToWeekday == 0 || int(d.ToWeekday) == to) ||
-			d.Ambiguous && int(d.Weekday) == Weekday(d.Alt)
+		fits = isWeekday(x.From, d.Weekday) && isWeekday(x.To, d.ToWeekday) || d.Ambiguous && isWeekday(d.Alt, d.Weekday)
 		return !fits
 	})
 	return fits, known
+}
+
+// isWeekday reports whether the day is the weekday w, 0 for any.
+func isWeekday(d Day, w int8) bool {
+	return w == 0 || int(w) == Weekday(d) || d.Year < 1924 && int(w) == julianWeekday(d)
 }
 
 // civil makes the date of one day from numbers as written, and says why where

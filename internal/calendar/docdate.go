@@ -187,6 +187,9 @@ func partDate(toks []token.Token, wrapped bool) (Day, string) {
 	if n != 1 || from > maxLine {
 		return Day{}, ""
 	}
+	if _, v, _, ok := EntryDate(toks); ok && !v.IsZero() {
+		return Day{}, "" // a release's, not the document's
+	}
 	before, behind := toks[:from], toks[end:]
 	label := labelOf(before)
 	sentence := len(behind) > 0 && behind[0].Text == "."
@@ -311,11 +314,16 @@ func dateline(toks []token.Token) (Day, string) {
 
 // madeOn reads the date of an agreement from its opening words.
 func madeOn(toks []token.Token) (Day, string) {
+	deed := false
 	for i, t := range toks {
 		if i > 24 {
 			break
 		}
-		if t.Lower != "made" && t.Lower != "entered" && t.Lower != "executed" {
+		switch t.Lower {
+		case "agreement", "contract", "deed", "lease", "treaty", "indenture", "memorandum", "undertaking":
+			deed = true
+		}
+		if !deed || t.Lower != "made" && t.Lower != "entered" && t.Lower != "executed" {
 			continue
 		}
 		j := i + 1

@@ -40,6 +40,8 @@ func TestDocumentDate(t *testing.T) {
 		{name: "wrapped prose", heads: []string{"She died at the house that her husband had built for them on October 19, 2023\nand was buried beside him."}},
 		{name: "a deadline", heads: []string{"Answers by 5 May 2024"}},
 		{name: "entries", heads: []string{"6 December 2021: call with the minister of finance of the republic"}},
+		{name: "a release", heads: []string{"Changelog", "[3.2.0] - 2024-05-21"}},
+		{name: "a convent", heads: []string{"She was born in Spoon and entered on 7 September 1927 the convent of the Grey Sisters, where she stayed."}},
 		{name: "two dates", heads: []string{"Election held on Thursday, September 21, 2023. Recount held on Monday, October 2, 2023."}},
 		{name: "a year in the file's name", file: "annual-report-2022.md"},
 		{name: "a number in the file's name", file: "eip-1559-20301299.md"},

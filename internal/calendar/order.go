@@ -151,33 +151,55 @@ func (o ordered) yearOff(i, end, k int) bool {
 // dates are compared only within one series and among the releases that open
 // a series: a maintenance release under a newer series is no slip, one that
 // is older than its own predecessor is. A list in which versions interleave
-// stands by date, and all are compared.
+// stands by date, and all are compared; if it is in no order by date either
+// (two lists in one), the releases of each series are put in order by
+// version first. Dir is that of the versions then, 0 in the last case.
 func VersionDirection(dates []Date, versions []Version) Order {
 	o := Direction(dates)
 	dir, n := versionOrder(dates, versions)
-	if dir == 0 || n < 3 || 2*n < len(dates) {
-		return o
-	}
-	if o.Dir == dir && len(o.Inversions) == 0 {
+	if n < 3 || 2*n < len(dates) || dir == 0 && o.Dir != 0 {
 		return o
 	}
 	v := Order{Dir: dir, Compared: o.Compared}
 	groups := seriesOf(dates, versions)
 	left := 0
 	for _, g := range groups {
-		inv, ok := groupOrder(dates, g, dir)
+		by := dir
+		if dir == 0 {
+			by = 1
+			slices.SortStableFunc(g, func(a, b int) int { return versions[a].Compare(versions[b]) })
+		}
+		inv, ok := groupOrder(dates, g, by)
 		if !ok {
 			left++
 			continue
 		}
 		v.Inversions = append(v.Inversions, inv...)
 	}
-	if left > 0 && 2*left >= len(groups) || 4*len(v.Inversions) > n && len(v.Inversions) > 1 {
+	if left > 0 && 2*left >= len(groups) || 4*len(v.Inversions) > n && len(v.Inversions) > 1 || dir == 0 && twice(dates, versions) {
 		return Order{Compared: o.Compared}
 	}
 	slices.SortStableFunc(v.Inversions, func(a, b Inversion) int { return cmp.Compare(a.Item, b.Item) })
 	v.Inversions = slices.CompactFunc(v.Inversions, func(a, b Inversion) bool { return a.Item == b.Item })
 	return v
+}
+
+// twice reports whether one version stands in the list twice: planned and
+// released, say.
+func twice(dates []Date, versions []Version) bool {
+	seen := make([]Version, 0, len(versions))
+	for i, v := range versions {
+		if !v.IsZero() && i < len(dates) {
+			seen = append(seen, v)
+		}
+	}
+	slices.SortFunc(seen, Version.Compare)
+	for i := 1; i < len(seen); i++ {
+		if seen[i].Compare(seen[i-1]) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // versionOrder tells whether the versions run up (+1) or down (-1), and how

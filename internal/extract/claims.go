@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/amount"
-	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
@@ -18,7 +17,7 @@ type sentence struct {
 	toks     []token.Token
 	parties  []located
 	contacts []contactAt
-	window   fact.Window
+	windows  []windowAt
 }
 
 // narrative is what a paragraph has told so far: who acts, and who was last
@@ -31,11 +30,16 @@ type narrative struct {
 // findClaims reads the claims about contacts in running text: sentences that
 // have a contact word and a number or a weekday, outside the entries.
 func (x *extractor) findClaims() {
+	var n narrative
+	section := source.None
 	for i, b := range x.doc.Blocks {
+		if b.Heading != section {
+			// A pronoun does not reach back over a heading.
+			section, n = b.Heading, narrative{}
+		}
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] || !x.marks[i].has(markPerson|markContact) {
 			continue
 		}
-		var n narrative
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			x.claimsIn(x.parse(i, source.Span{Start: s, End: e}), &n)
 		})
@@ -51,7 +55,7 @@ func (x *extractor) parse(block int, s source.Span) *sentence {
 // claimsIn reads the claims of a sentence and moves the narrative on.
 func (x *extractor) claimsIn(s *sentence, n *narrative) {
 	if len(s.contacts) > 0 && !hypothetical(s.toks) {
-		s.window = x.windowOf(s)
+		s.windows = x.windowsOf(s)
 		carry := &frame{}
 		found := false
 		for i := 0; i < len(s.toks); {
@@ -132,7 +136,7 @@ func (x *extractor) countClaim(s *sentence, q amount.Quantity, from, to int, n *
 	if !q.Countable() {
 		return false
 	}
-	c := &fact.Count{Quantity: q, Window: s.window, Sentence: surface(x.doc.Text[s.span.Start:s.span.End]), Beyond: beyond(s.toks)}
+	c := &fact.Count{Quantity: q, Window: s.windowFor(from, to), Sentence: surface(x.doc.Text[s.span.Start:s.span.End]), Beyond: beyond(s.toks)}
 	end := to
 	if q.Times() {
 		c.Of = fact.Times
@@ -274,33 +278,24 @@ func byPhone(toks []token.Token) bool {
 	return false
 }
 
-// beyond reports whether a sentence says that it speaks of more than, or of
-// others than, what a list has.
+// beyond reports whether a sentence says that it speaks of others than the
+// list has ("in addition to the calls listed below") or of a time that no
+// list covers ("since taking office").
 func beyond(toks []token.Token) bool {
+	addition := false
 	for i, t := range toks {
 		switch t.Lower {
-		case "addition":
-			if i > 0 && toks[i-1].Lower == "in" && i+1 < len(toks) && toks[i+1].Lower == "to" {
+		case "addition", "besides", "beyond":
+			addition = true
+		case "listed", "below", "above":
+			if addition {
 				return true
 			}
-		case "besides", "career", "lifetime", "office":
-			if t.Lower == "besides" || i > 0 && (toks[i-1].Lower == "taking" || toks[i-1].Lower == "his" || toks[i-1].Lower == "her") {
+		case "career", "lifetime", "office", "tenure":
+			if i > 0 && (toks[i-1].Lower == "taking" || toks[i-1].Lower == "took" || toks[i-1].Lower == "his" || toks[i-1].Lower == "her") {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// windowOf reads the time that a sentence limits its claims to.
-func (x *extractor) windowOf(s *sentence) fact.Window {
-	for i := range s.toks {
-		from, to, exact, next, ok := calendar.ParseWindow(s.toks, i, x.date)
-		if !ok {
-			continue
-		}
-		at := source.Span{Start: s.toks[i].Start, End: s.toks[next-1].End}
-		return fact.Window{Stated: true, Exact: exact, From: from, To: to, Surface: surface(x.doc.Text[at.Start:at.End])}
-	}
-	return fact.Window{}
 }

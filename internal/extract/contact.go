@@ -67,7 +67,7 @@ func clauses(toks []token.Token, parties []located, contacts []contactAt) []clau
 			if newActor(i+1, parties, contacts, toks) {
 				cut(i, false)
 			}
-		case t.Text == "." && i+1 < len(toks):
+		case t.Text == "." && i+1 < len(toks) && !inParty(i, parties) && !shortened(toks, i):
 			cut(i+1, false)
 		case subordinate(t) && i > from && hasContact(contacts, from, i):
 			cut(i, true)
@@ -75,6 +75,24 @@ func clauses(toks []token.Token, parties []located, contacts []contactAt) []clau
 	}
 	cut(len(toks), false)
 	return out
+}
+
+// inParty reports whether token i is part of a party's name: the full stop of
+// "Dr." or of an initial.
+func inParty(i int, parties []located) bool {
+	for _, l := range parties {
+		if l.from <= i && i < l.to {
+			return true
+		}
+	}
+	return false
+}
+
+// shortened reports whether the full stop at i follows what is likely an
+// abbreviation.
+func shortened(toks []token.Token, i int) bool {
+	const longest = 3 // letters; longer abbreviations before a capital are rare
+	return i > 0 && !toks[i].Space && len(toks[i-1].Text) <= longest && toks[i-1].Kind == token.Word
 }
 
 func hasContact(contacts []contactAt, from, to int) bool {

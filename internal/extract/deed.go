@@ -69,7 +69,7 @@ func (x *extractor) deedClaims(s *sentence) {
 			if l.from > end+2 || !s.joinsObject(m, l, end) {
 				break
 			}
-			x.deed(s, m.from, l.to, actor, &l.party, string(m.Kind), s.window)
+			x.deed(s, m.from, l.to, actor, &l.party, string(m.Kind), s.windowFor(m.from, l.to))
 			end = l.to
 		}
 	}

@@ -123,6 +123,9 @@ func (x *extractor) emitMentions() {
 			x.complete(&party)
 			m := &fact.Mention{Base: x.base(u.block, party.Span), Party: party, FirstYear: x.years[0], LastYear: x.years[1]}
 			m.When, m.PastTime = x.timeOf(u.block, party.Span)
+			if !x.date.IsZero() {
+				m.Published = x.date.String()
+			}
 			m.With = x.beside(u.block, party)
 			x.facts = append(x.facts, m)
 		}

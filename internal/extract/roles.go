@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/token"
 )
 
 // actorOf finds who did what is counted: the last party before the number
@@ -67,7 +68,9 @@ func (x *extractor) counterpartOf(s *sentence, from, end int, c *fact.Count, n *
 	for i := len(s.parties) - 1; i >= 0; i-- {
 		l := &s.parties[i]
 		if l.to <= from && (partnerWord(s, l) || object(s, l)) && !sameAs(&l.party, c.Actor) {
-			c.With = clone(&l.party)
+			if single(&l.party) && !otherPartner(s.toks[l.to:from]) {
+				c.With = clone(&l.party)
+			}
 			return
 		}
 	}
@@ -88,6 +91,17 @@ func (x *extractor) counterpartOf(s *sentence, from, end int, c *fact.Count, n *
 			return
 		}
 	}
+}
+
+// otherPartner reports whether "with" or "to" stands among the tokens: the
+// counterpart is then one that could not be read.
+func otherPartner(toks []token.Token) bool {
+	for i, t := range toks {
+		if (t.Lower == "with" || t.Lower == "to") && (i+1 == len(toks) || toks[i+1].Lower != "whom") {
+			return true
+		}
+	}
+	return false
 }
 
 // nounFollows tells "met her twice" from "her calls".

@@ -120,6 +120,7 @@ func (x *extractor) rowContacts(row []int, roles []column) []fact.Contact {
 		case columnOffice:
 			if last != nil {
 				x.cellOffice(toks, last)
+				x.learn(c, *last)
 			}
 		case columnMeans:
 			x.cellMeans(toks, &k)

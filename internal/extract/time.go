@@ -72,10 +72,7 @@ func (x *extractor) timeOf(block int, at source.Span) (when string, past bool) {
 			past = true
 		}
 	}
-	if !x.date.IsZero() {
-		when = x.date.String()
-	}
-	return when, past
+	return "", past
 }
 
 // pastWord lists words that move a sentence to another time.

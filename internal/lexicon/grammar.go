@@ -105,6 +105,7 @@ func (t Title) modified(word, mod string) Title {
 		}
 		t.Deputy = true
 		t.Single = false
+		t.classes &^= offices().senior
 	}
 	t.Canon = word + "-" + t.Canon
 	if t.Head == "secretary" && t.Portfolio != "" {

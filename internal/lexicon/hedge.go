@@ -15,18 +15,18 @@ var hedges = sync.OnceValue(func() *hedgeTable {
 	t := &hedgeTable{phrases[struct{}]{}, phrases[struct{}]{}, phrases[struct{}]{}}
 	for _, s := range []string{
 		"illustrative", "non exhaustive", "nonexhaustive", "inexhaustive", "non comprehensive", "incomplete", "partial list", "partial account", "partial accounting", "partial summary", "partial selection",
-		"including", "include", "includes", "included among", "such as", "among others", "among other", "amongst others", "inter alia", "for example", "for instance", "e.g", "eg", "etc", "and so on", "and so forth", "and more", "and others", "to name a few", "to name but a few", "to name only",
-		"selected", "a selection of", "selection of", "a sample of", "sampling of", "sample of", "highlights", "highlights of", "some of", "some examples", "examples include", "examples of", "examples are", "a few of the", "a few of", "many of the", "part of the", "not all", "not every", "only some", "only the most", "notably", "in particular", "most important of", "key engagements", "at least in part",
+		"including", "include", "includes", "included among", "such as", "among others", "among other", "amongst others", "inter alia", "example", "instance", "e.g", "eg", "etc", "so on", "so forth", "name a few", "name but a few", "name only a few", "name just a few",
+		"selected", "selection of", "sampling of", "sample of", "highlights", "some of", "some examples", "examples include", "examples of", "examples are", "few of the", "few of these", "few of those", "many of the", "part of the list", "not all", "not every", "only some", "only the most", "notably",
 	} {
 		t.partial.add(s, struct{}{})
 	}
 	for _, s := range []string{
-		"complete list", "full list", "exhaustive list", "comprehensive list", "definitive list", "complete record", "full record", "complete log", "full log", "complete account", "full account", "complete accounting", "full accounting", "complete and", "exhaustive", "complete register", "full register", "in full", "listed in full", "listed in their entirety", "in its entirety", "list is complete", "lists are complete", "log is complete", "record is complete", "table is complete", "this is all", "these are all", "all of them are listed", "all are listed", "all of which are listed", "all listed", "each of them is listed", "each is listed", "every one is listed", "every one of them is listed", "every one of which is listed", "every call is listed", "every meeting is listed", "none is left out", "none are left out", "nothing is left out", "none is missing", "nothing is missing", "no others", "there were no others",
+		"complete", "complete list", "full list", "exhaustive list", "comprehensive list", "definitive list", "complete record", "full record", "complete log", "full log", "complete account", "full account", "complete accounting", "full accounting", "exhaustive", "complete register", "full register", "listed in full", "given in full", "set out in full", "listed in their entirety", "all of them are listed", "all are listed", "all of which are listed", "all listed", "each of them is listed", "each is listed", "every one is listed", "every one of them is listed", "every one of which is listed", "every call is listed", "every meeting is listed", "every visit is listed", "none is left out", "none are left out", "nothing is left out", "none is missing", "nothing is missing", "no others",
 	} {
 		t.complete.add(s, struct{}{})
 	}
 	for _, s := range []string{
-		"correction", "corrections", "erratum", "errata", "corrigendum", "corrigenda", "clarification", "an earlier version", "a previous version", "earlier version of", "previous version of", "earlier versions of", "an earlier edition", "a previous edition", "original version of", "the original version", "has been corrected", "have been corrected", "was corrected", "were corrected", "been amended", "been updated to correct", "has been updated to reflect", "misstated", "misidentified", "misspelled", "misspelt", "incorrectly stated", "incorrectly said", "incorrectly reported", "incorrectly identified", "wrongly stated", "wrongly said", "wrongly gave", "mistakenly said", "mistakenly stated", "due to an editing error", "because of an editing error", "we regret the error", "editor's note",
+		"correction", "corrections", "erratum", "errata", "corrigendum", "corrigenda", "clarification", "earlier version", "previous version", "earlier versions", "earlier edition", "previous edition", "original version of this", "been corrected", "been amended to", "been updated to correct", "been updated to reflect", "misstated", "misidentified", "misspelled", "misspelt", "incorrectly stated", "incorrectly said", "incorrectly reported", "incorrectly identified", "wrongly stated", "wrongly said", "wrongly gave", "mistakenly said", "mistakenly stated", "editing error", "regret the error", "editor's note",
 	} {
 		t.correction.add(s, struct{}{})
 	}
@@ -46,10 +46,26 @@ func MatchPartial(toks []token.Token, i int) (n int, ok bool) {
 		}
 	}
 	n = matchHedge(toks, i, hedges().partial)
-	if n > 0 && denied(toks, i) {
+	if n > 0 && (denied(toks, i) || !follows(toks, i)) {
 		return 0, false
 	}
 	return n, n > 0
+}
+
+// follows reports whether the word before token i is the one that the phrase
+// at i needs. Phrases that begin with a frequent word are looked for at their
+// second one, so that Class need not flag "for" and "and".
+func follows(toks []token.Token, i int) bool {
+	need := ""
+	switch toks[i].Lower {
+	case "example", "instance":
+		need = "for"
+	case "so":
+		need = "and"
+	case "name":
+		need = "to"
+	}
+	return need == "" || i > 0 && toks[i-1].Lower == need
 }
 
 // MatchComplete finds a phrase at token i that calls a list complete:
@@ -57,14 +73,27 @@ func MatchPartial(toks []token.Token, i int) (n int, ok bool) {
 // denied the list is partial, and this does not match.
 func MatchComplete(toks []token.Token, i int) (n int, ok bool) {
 	n = matchHedge(toks, i, hedges().complete)
-	if n == 0 || denied(toks, i) || weakened(toks, i) {
+	if n == 0 || denied(toks, i) || weakened(toks, i) || n == 1 && toks[i].Lower == "complete" && !predicate(toks, i) {
 		return 0, false
 	}
 	return n, true
 }
 
+// predicate reports whether "complete" at i is said of a list: "the list is
+// complete".
+func predicate(toks []token.Token, i int) bool {
+	if i < 2 || !(toks[i-1].Lower == "is" || toks[i-1].Lower == "are") {
+		return false
+	}
+	switch toks[i-2].Lower {
+	case "list", "lists", "log", "logs", "record", "records", "table", "tables", "register", "account", "chronology", "timeline":
+		return true
+	}
+	return false
+}
+
 // MatchCorrection finds a phrase at token i that announces or makes a
-// correction: "an earlier version", "Correction:", "misstated". The bare words
+// correction: "earlier version", "Correction:", "misstated". The bare words
 // "correction" and "clarification" count only before a colon or at the start
 // with a capital.
 func MatchCorrection(toks []token.Token, i int) (n int, ok bool) {

@@ -131,7 +131,7 @@ func inflected(short, long string) bool {
 		if !ok || len(stem)+1 < len(short) {
 			return femaleForm(short, long)
 		}
-		return rest == "ian" || rest == "an" || rest == "ese" || rest == "ish" || rest == "ies"
+		return rest == "ian" || rest == "an" || rest == "ese" || rest == "ish" || rest == "ies" || femaleForm(short, long)
 	}
 	switch rest {
 	case "s", "es", "an", "ian", "n", "ese", "ish", "i", "er", "ers", "ns", "ians", "ite", "ites", "esque", "ism", "ist":

@@ -20,6 +20,8 @@ type officeTable struct {
 	heads      map[string]headForm
 	classes    map[string]uint64
 	classNames []string
+	// senior are the classes that a deputy does not share.
+	senior uint64
 }
 
 // office is a fixed name of an office.
@@ -54,6 +56,9 @@ var offices = sync.OnceValue(func() *officeTable {
 		t.addHead(h)
 	}
 	lines(remitsFile, t.addRemit)
+	for _, c := range []string{"leader", "head of state", "head of government", "monarch", "president", "chancellor", "foreign minister", "finance minister", "interior minister", "chief of defence", "ambassador", "chair", "head", "chief"} {
+		t.senior |= t.classes[c]
+	}
 	return t
 })
 

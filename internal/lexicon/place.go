@@ -107,13 +107,24 @@ func (v *window) place(k int) (Place, int) {
 func (v *window) written(k, n int, acronym bool) bool {
 	for i := k; i < k+n; i++ {
 		w := &v.w[i]
-		if acronym && !w.upper && w.s[0] >= 'a' || !w.cap && !smallWord(w.s) {
+		if acronym && !w.upper && w.s[0] >= 'a' || !w.cap && !smallWord(w.s) && (i == k || !membersWord(w.s)) {
 			return false
 		}
 	}
 	return v.w[k].cap
 }
 
+// membersWord reports whether the word for the members of a group or the parts
+// of a region may be written small: "Baltic states".
+func membersWord(s string) bool {
+	switch s {
+	case "states", "countries", "nations", "members", "member", "allies", "islands", "region", "format", "group", "world":
+		return true
+	}
+	return false
+}
+
+// smallWord reports whether a word is written small inside names and titles.
 func smallWord(s string) bool {
 	switch s {
 	case "of", "the", "and", "in", "for", "on", "de", "da", "do", "d'ivoire", "e", "+", "to", "y":

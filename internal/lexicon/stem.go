@@ -7,12 +7,12 @@ import (
 )
 
 // Stem is the stem of an English word (Snowball, "Porter2"), so that "calls",
-// "call" and "calling" meet; lower case. A common irregular plural has the stem
-// of its singular. It costs about a microsecond: see Stems.
+// "call" and "calling" meet; lower case. An irregular plural has the stem of
+// its singular. It costs about a microsecond: see Stems.
 func Stem(word string) string {
 	word = strings.ToLower(word)
-	if s, ok := irregular(word); ok {
-		word = s
+	if !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ves") {
+		word = Singular(word)
 	}
 	return english.Stem(word, true)
 }

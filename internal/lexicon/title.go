@@ -90,15 +90,18 @@ func (t Title) SingleIn(country string) bool {
 // president … "health minister" asks for a minister with that remit.
 func (t Title) Is(class string) bool {
 	class = strings.ReplaceAll(strings.ReplaceAll(class, "defense", "defence"), "advisor", "adviser")
+	key := strings.ReplaceAll(class, " ", "-")
+	if t.Canon == key || t.Head == key && !t.Deputy {
+		return true
+	}
 	o := offices()
 	if bit, ok := o.classes[class]; ok {
 		return t.classes&bit != 0
 	}
 	if remit, ok := strings.CutSuffix(class, " minister"); ok {
-		return t.Is("minister") && t.Portfolio == o.remit(strings.Fields(remit))
+		return !t.Deputy && t.Portfolio != "" && t.Is("minister") && t.Portfolio == o.remit(strings.Fields(remit))
 	}
-	key := strings.ReplaceAll(class, " ", "-")
-	return t.Canon == key || t.Head == key
+	return false
 }
 
 // IsIn is Is for an office of a country: in the US the secretary of state

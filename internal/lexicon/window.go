@@ -56,16 +56,14 @@ func (v *window) read(toks []token.Token, i int) {
 		v.w[v.n] = wordOf(t, i, comma, hyphen)
 		comma, hyphen = false, false
 		i++
-		if i+1 < len(toks) && isHyphen(toks[i].Text) && !toks[i].Space && !toks[i+1].Space && toks[i+1].Kind != token.Punct {
-			hyphen = true
-			v.n++
-			i++
-			continue
-		}
 		if i < len(toks) && toks[i].Text == "." && !toks[i].Space && abbreviation(v.w[v.n].s) {
 			i++
 			v.w[v.n].end = i
 			i = v.possessiveAfterStop(toks, i)
+		}
+		if i+1 < len(toks) && isHyphen(toks[i].Text) && !toks[i].Space && !toks[i+1].Space && toks[i+1].Kind != token.Punct {
+			hyphen = true
+			i++
 		}
 		v.n++
 	}

@@ -1,6 +1,11 @@
 package quantity
 
-import "github.com/concordlint/concord/internal/token"
+import (
+	"strings"
+
+	"github.com/concordlint/concord/internal/token"
+	"github.com/shopspring/decimal"
+)
 
 // around sets the flags that come from the words around a quantity. at is
 // the token of its number, behind the modifier b.
@@ -17,13 +22,37 @@ func (p parser) around(q *Quantity, at int, b bound, x number) {
 	p.before(q, q.Start)
 	p.behind(q, at)
 	p.whole(q)
-	if b == above && p.lower(q.Start) == "over" && q.Is(Measure) && q.Start+1 == at {
-		q.Interval.LoOpen = false // "over three days" may mean during them
-		q.Flags |= Ambiguous
-	}
-	if (p.lower(at-1) == "from" || p.lower(at-1) == "to" && p.fromBefore(at-2) || p.lower(q.End) == "to" && p.numberAt(q.End+1)) && !q.Is(Range) {
+	p.preposition(q, at, b)
+	if !q.Is(Range|Times) && (p.lower(at-1) == "to" && p.fromBefore(at-2) || p.toBehind(q.End, p.lower(at-1) == "from")) {
 		q.Flags |= Change
 	}
+	if p.lower(at-1) == "take" || p.lower(q.End) == "by" && p.kind(q.End+1) == token.Number || p.lower(at-1) == "by" && p.kind(at-2) == token.Number {
+		q.Flags |= NotACount // "give or take a hundred", "12 by 30 m"
+	}
+}
+
+// preposition marks bounds that may be plain prepositions: "over three
+// days" is as good as "during them", "under two conditions" no bound at all.
+func (p parser) preposition(q *Quantity, at int, b bound) {
+	if q.Start+1 != at || b != above && b != below {
+		return
+	}
+	if q.Is(Measure) && b == above {
+		q.Interval.LoOpen = false
+		q.Flags |= Ambiguous
+	}
+	if b.small(q.Interval) {
+		q.Flags |= Ambiguous
+	}
+}
+
+// small reports whether the bound's number is below ten.
+func (b bound) small(i Interval) bool {
+	end := i.Lo
+	if b == below {
+		end = i.Hi
+	}
+	return i.Known && end.LessThan(decimal.NewFromInt(10))
 }
 
 // wordsBeside reports whether another number in words stands right beside
@@ -39,12 +68,30 @@ func (p parser) wordsBeside(q *Quantity, at int) bool {
 // fromBefore reports whether "from" or a plain number stands shortly before
 // token i, so that "to" behind it leads to a second number.
 func (p parser) fromBefore(i int) bool {
-	if p.numberAt(i) {
+	if p.numberAt(i) || p.text(i) == "%" || p.kind(i) == token.Word && p.numberAt(i-1) && !function(p.lower(i)) {
 		return true
 	}
 	for k := i; k >= 0 && k > i-6 && p.kind(k) != 0; k-- {
 		if p.lower(k) == "from" {
 			return true
+		}
+	}
+	return false
+}
+
+// toBehind reports whether "to" with a second number stands at token e, one
+// noun further, or behind "from" a few words further.
+func (p parser) toBehind(e int, from bool) bool {
+	reach := e + 1
+	if from {
+		reach = e + 4
+	}
+	for k := e; k <= reach && p.in(k); k++ {
+		if p.lower(k) == "to" {
+			return p.numberAt(k+1) || from && currency(p.text(k+1)) != ""
+		}
+		if p.kind(k) == token.Punct && p.text(k) != "%" && !from {
+			return false
 		}
 	}
 	return false
@@ -63,6 +110,10 @@ func (p parser) yearLike(q *Quantity, at int) {
 	switch p.lower(at - 1) {
 	case "in", "since", "until", "by", "from", "circa", "before", "after", "year", "c", "of":
 		modern = modern || q.Exact || q.Is(Range)
+	case "(":
+		modern = modern || p.text(q.End) == ")"
+	default:
+		modern = modern || p.cap(at-1) && month(p.lower(at-1))
 	}
 	if modern {
 		q.Flags |= YearLike
@@ -79,6 +130,8 @@ func (p parser) labelled(q *Quantity, at int) bool {
 	switch prev {
 	case "[":
 		return p.text(q.End) == "]"
+	case "(": // "12(3)"
+		return p.glued(at-1) && p.kind(at-2) == token.Number
 	case "=", "#", "§", "№", "+":
 		return true
 	case ".":
@@ -151,12 +204,16 @@ func (p parser) dated(q *Quantity, at int) bool {
 	return p.cap(q.End) && month(p.lower(q.End)) || p.lower(q.End) == "of" && p.cap(q.End+1) && month(p.lower(q.End+1))
 }
 
-// listed reports whether the figures number an item: "1. Foo", "2) Bar".
+// listed reports whether the figures number an item: "1. Foo", "2) Bar",
+// "4.2 Scope".
 func (p parser) listed(q *Quantity, at int) bool {
-	if at != 0 || !p.glued(1) || !p.in(2) || !p[2].Space {
+	if at != 0 {
 		return false
 	}
-	return p.text(1) == "." || p.text(1) == ")"
+	if q.Place < 0 && !q.Is(Percent|Points|Money|Measure) && (len(p) == 1 || p.cap(q.End)) {
+		return true // "4.2 Scope"
+	}
+	return p.glued(1) && (len(p) == 2 || p[2].Space) && (p.text(1) == "." || p.text(1) == ")")
 }
 
 // hyphenated marks numbers that are part of a compound with a hyphen:
@@ -202,7 +259,7 @@ func (p parser) before(q *Quantity, i int) {
 		back--
 	}
 	switch {
-	case determiner(w), w == "all", w == "both":
+	case determiner(w), w == "all" && p.lower(i-2) != "in", w == "both":
 		q.Flags |= Definite
 	case possessive(w):
 		q.Flags |= Possessed
@@ -217,7 +274,7 @@ func (p parser) before(q *Quantity, i int) {
 
 // behind sets the flags of the words behind a quantity.
 func (p parser) behind(q *Quantity, at int) {
-	e := q.End
+	e := p.past(q.End)
 	w := p.lower(e)
 	switch {
 	case addition(w) && !q.Is(Factor):
@@ -227,10 +284,10 @@ func (p parser) behind(q *Quantity, at int) {
 		p.partOf(q, at, e)
 	case w == "out" && p.lower(e+1) == "of" && p.numberAt(e+2):
 		q.Flags |= PartOf
-	case w == "in" && p.ratio(q, e+1):
+	case w == "in" && p.ratio(q, e+1), p.kind(e) == token.Word && p.lower(e+1) == "in" && p.bareRatio(q, e+2):
 		q.Flags |= Ratio
 	}
-	if p.lower(at-1) == "in" && p.numberAt(at-2) && !q.Is(YearLike) && q.Start == at {
+	if p.lower(at-1) == "in" && (p.numberAt(at-2) || p.numberAt(at-3) && p.bareRatio(q, at)) && !q.Is(YearLike) && q.Start == at {
 		q.Flags |= Ratio
 	}
 	if w := p.lower(e); measureUnit(w) && !q.Is(Times) && w != "in" && !(w == "second" || w == "square") {
@@ -299,16 +356,41 @@ func (p parser) ratio(q *Quantity, k int) bool {
 	return q.Interval.Hi.LessThan(y.low())
 }
 
+// bareRatio is ratio for "nine calls in ten": nothing may follow that the
+// second number, at token k, could count.
+func (p parser) bareRatio(q *Quantity, k int) bool {
+	if !p.numberAt(k) {
+		return false
+	}
+	y, ok := p.core(k)
+	next := p.lower(k + y.n)
+	return ok && !strings.HasSuffix(next, "s") && !p.hyphen(k+y.n) && (k <= q.Start || p.ratio(q, k))
+}
+
+// past returns the index behind a number in parentheses that says the same
+// again: "ninety (90) days". For the number inside it is behind them too.
+func (p parser) past(e int) int {
+	if p.text(e) == "(" && p.kind(e+1) == token.Number && p.text(e+2) == ")" {
+		return e + 3
+	}
+	if p.text(e) == ")" && p.text(e-2) == "(" {
+		return e + 1
+	}
+	return e
+}
+
 // whole marks the whole of "three of the four", "one of two ways", "Of the
 // nine calls", and the part that comes later in "Of the nine calls, four".
 func (p parser) whole(q *Quantity) {
 	i := q.Start - 1
+	definite := false
 	if w := p.lower(i); determiner(w) || possessive(w) || w == "all" {
+		definite = true
 		i--
 	}
 	if p.lower(i) == "of" && !q.Is(Total) {
 		before := p.lower(i - 1)
-		if i == 0 || p.numberAt(i-1) || quantifier(before) || p.kind(i-1) == token.Punct {
+		if i == 0 || p.numberAt(i-1) || quantifier(before, definite) || p.kind(i-1) == token.Punct {
 			q.Flags |= Whole
 			return
 		}

@@ -39,11 +39,11 @@ var modifiers = [...]phrase{
 	{"just over", justOver}, {"just short of", nearly}, {"just shy of", nearly}, {"just under", nearly}, {"larger than", above}, {"less than", below},
 	{"little more than", justOver}, {"lower than", below}, {"maximum of", atMost}, {"maybe", approx}, {"minimum of", atLeast}, {"more than", above},
 	{"much less than", below}, {"much more than", above}, {"nearly", nearly}, {"nigh on", nearly}, {"no fewer than", atLeast},
-	{"no greater than", atMost}, {"no later than", exactly}, {"no less than", atLeast}, {"no more than", atMost}, {"not exceeding", atMost},
+	{"no greater than", atMost}, {"no less than", atLeast}, {"no more than", atMost}, {"not exceeding", atMost},
 	{"not fewer than", atLeast}, {"not less than", atLeast}, {"not more than", atMost}, {"not quite", nearly}, {"on the order of", approx},
 	{"over", above}, {"perhaps", approx}, {"roughly", approx}, {"shy of", nearly}, {"slightly above", justOver}, {"slightly below", nearly},
 	{"slightly fewer than", nearly}, {"slightly less than", nearly}, {"slightly more than", justOver}, {"slightly over", justOver},
-	{"slightly under", nearly}, {"smaller than", below}, {"some", approx}, {"something like", approx}, {"under", below}, {"up to", atMost},
+	{"slightly under", nearly}, {"smaller than", below}, {"some", approx}, {"something like", approx}, {"under", below}, {"up to", atMost}, {"up to and including", atMost},
 	{"upward of", atLeast}, {"upwards of", atLeast}, {"well above", above}, {"well below", below}, {"well more than", above}, {"well over", above},
 	{"well under", below}, {"~", approx}, {"≈", approx}, {"≤", atMost}, {"≥", atLeast},
 }
@@ -94,12 +94,14 @@ func partitive(w string) bool {
 	return false
 }
 
-// quantifier lists the words before "of" that take a part.
-func quantifier(w string) bool {
+// quantifier lists the words before "of" that take a part; definite tells
+// that "the" or the like stands behind the "of".
+func quantifier(w string, definite bool) bool {
 	switch w {
-	case "one", "some", "all", "most", "many", "each", "half", "any", "none", "few", "several", "both", "either", "neither", "out",
-		"part", "majority", "rest", "quarter", "first", "second", "third", "fourth", "last", "only", "much", "every", "%":
+	case "one", "some", "any", "none", "either", "neither", "out", "first", "second", "third", "fourth", "last", "%":
 		return true
+	case "all", "most", "many", "each", "half", "few", "several", "both", "part", "majority", "rest", "quarter", "only", "much":
+		return definite
 	}
 	return false
 }
@@ -173,7 +175,7 @@ func measureUnit(w string) bool {
 		"kilometers", "kilometres", "kilometer", "kilometre", "meters", "metres", "meter", "metre", "centimeters", "centimetres", "millimeters", "millimetres",
 		"miles", "mile", "feet", "foot", "inches", "inch", "yards", "acres", "acre", "hectares", "hectare", "square", "cubic",
 		"kilograms", "kilos", "kilogram", "grams", "gram", "pounds", "pound", "ounces", "tons", "tonnes", "ton", "tonne", "litres", "liters", "litre", "liter", "gallons", "barrels",
-		"bytes", "byte", "bits", "bit", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "octets", "pixels", "px", "degrees", "degree", "watts", "megawatts", "volts",
+		"bytes", "byte", "bits", "bit", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "octets", "pixels", "px", "degrees", "degree", "mph", "kph", "knots", "watts", "megawatts", "volts",
 		"dollars", "dollar", "euros", "euro", "cents", "cent", "yen", "francs", "rupees", "pence", "rubles", "roubles", "yuan":
 		return true
 	}
@@ -306,8 +308,11 @@ func (p parser) noCounts(i int) bool {
 
 // oneCounts tells whether the word "one" at token i counts something, rather
 // than standing for a thing named before ("this one", "one another", "one
-// can see") or making an idiom ("one day", "on the one hand").
-func (p parser) oneCounts(i int) bool {
+// can see") or making an idiom ("one day", "on the one hand"). Behind a modifier it counts.
+func (p parser) oneCounts(i int, bounded bool) bool {
+	if bounded && p.lower(i-1) != "some" {
+		return true
+	}
 	switch p.lower(i - 1) {
 	case "no", "any", "some", "every", "the", "that", "this", "which", "each", "another", "last", "next", "a", "an", "my", "new", "old", "other", "such":
 		return false

@@ -256,7 +256,12 @@ func (p parser) compoundPart(i int) bool {
 // "two and a half".
 func (p parser) fractional(from int, x number) (number, bool) {
 	j := from + x.n
-	if p.lower(j) == "and" && p.lower(j+1) == "a" && (p.lower(j+2) == "half" || p.lower(j+2) == "quarter") && x.by == 0 {
+	if p.match(j, "and a half") > 0 && x.by == 1 && x.byExp >= 3 { // "a million and a half"
+		x.lo += pow10(x.byExp) / 2
+		x.hi, x.n, x.place = x.lo, x.n+3, x.place-1
+		return x, true
+	}
+	if (p.match(j, "and a half") > 0 || p.match(j, "and a quarter") > 0) && x.by == 0 {
 		x.n += 3
 		if x.lo, x.exp, x.place = x.lo*10+5, -1, -1; p.lower(j+2) == "quarter" {
 			x.lo, x.exp = (x.lo-5)*10+25, -2
@@ -277,7 +282,7 @@ func (p parser) fractional(from int, x number) (number, bool) {
 		return x, true
 	case k > j && !plural && x.lo >= 20:
 		return number{}, false // "twenty-fifth"
-	case plural != (x.lo != 1), k == j && p.lower(k+1) != "of", x.lo > 100, x.by != 0:
+	case plural != (x.lo != 1), x.lo > 100, x.by != 0, k == j && p.lower(k+1) != "of" && (!plural || parts == 4 || parts == 2):
 		return x, true
 	}
 	return share(x.lo, parts, k+1-from), true
@@ -472,7 +477,7 @@ func (p parser) magnitudes(i int, x number) number {
 		if v == 0 || !x.times(v) {
 			return x
 		}
-		if v != 100 && v != 12 {
+		if x.flags &^= Ambiguous; v != 100 && v != 12 {
 			x.flags |= Rounded
 		}
 		x.n = k + 1 - i

@@ -63,7 +63,7 @@ func Parse(toks []token.Token, i int) (q Quantity, n int, ok bool) {
 		b, k, inner = exactly, 0, exactly
 		x, ok = p.core(i)
 	}
-	if !ok || p.refused(i+k, x) {
+	if !ok || p.refused(i+k, k > 0, x) {
 		return Quantity{}, 0, false
 	}
 	q, n, ok = p.complete(i, i+k, b, x)
@@ -197,6 +197,9 @@ func (p parser) secondAt(k int, x number, flag Flags) (number, int, Flags, bool)
 	if !ok || !y.single() || y.flags&(None|Fraction|Factor|Definite) != 0 || (x.style == Fixed) != (y.style == Fixed) || y.style == Figures && p.digitsOdd(k, x) {
 		return y, 0, 0, false
 	}
+	if x.style != y.style && isDash(p.lower(k-1)) {
+		return y, 0, 0, false // "7-Eleven"
+	}
 	to := p.share(k+y.n, &y)
 	switch unequal := (x.flags ^ y.flags) & (Percent | Points | Money); {
 	case unequal&x.flags != 0 && !(unequal == Money && (y.by != 0 || flag == Range && isDash(p.lower(k-1)))):
@@ -242,7 +245,7 @@ func (p parser) scaled(x, y number) decimal.Decimal {
 // between reads "between 3 and 5".
 func (p parser) between(i int) (Quantity, int, bool) {
 	x, ok := p.core(i + 1)
-	if !ok || !x.single() || p.refused(i+1, x) {
+	if !ok || !x.single() || p.refused(i+1, true, x) {
 		return Quantity{}, 0, false
 	}
 	end := p.share(i+1+x.n, &x)

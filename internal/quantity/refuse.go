@@ -5,7 +5,8 @@ import "github.com/concordlint/concord/internal/token"
 // refused reports whether the number x at token i only looks like one: a
 // part of a version, a date in figures, a clock time, a telephone number, a
 // score, a name with a number word ("One Direction"), a pronoun "one".
-func (p parser) refused(i int, x number) bool {
+// bounded tells that a modifier stands before it ("more than one").
+func (p parser) refused(i int, bounded bool, x number) bool {
 	end := i + x.n
 	if x.style == Figures && (p.gluedBefore(i) || p.clock(end)) {
 		return true
@@ -13,7 +14,7 @@ func (p parser) refused(i int, x number) bool {
 	if x.style != Figures && p.named(i, end) {
 		return true
 	}
-	if p.kind(i) == token.Word && p.lower(i) == "one" && x.n == 1 && !p.oneCounts(i) {
+	if p.kind(i) == token.Word && p.lower(i) == "one" && x.n == 1 && !p.oneCounts(i, bounded) {
 		return true
 	}
 	if x.style == Words && p.glued(i) && isDash(p.lower(i-1)) && p.glued(i-1) {
@@ -94,7 +95,7 @@ func (p parser) clock(end int) bool {
 // the start of a sentence only "One" before a capital is taken for a name.
 func (p parser) named(i, end int) bool {
 	if !p.cap(i) {
-		return false
+		return p.lower(i) == "ten" && p.cap(i-1) && p.cap(end) // a Dutch surname
 	}
 	next := p.cap(end) && p[end].Space
 	if p.opens(i) {

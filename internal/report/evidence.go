@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -59,7 +61,7 @@ func title(r verdict.Role) string {
 	case verdict.NearMiss:
 		return "near miss, not counted"
 	case verdict.Defines:
-		return "defined by"
+		return "see also"
 	case verdict.Partial:
 		return "not meant to be complete"
 	}
@@ -80,15 +82,51 @@ func (w *writer) group(g evidenceGroup) {
 		shown = shown[:usualEvidence]
 	}
 	for _, e := range shown {
-		for i, x := range e.Location.lines {
-			label := ""
-			if i == len(e.Location.lines)-1 {
-				label = e.Note
-			}
-			w.snippet(x, "-", w.evidence.Sprint, label)
-		}
+		w.piece(e)
 	}
 	if more := n - len(shown); more > 0 {
 		w.bar(w.faint.Sprintf("… and %d more (--verbose shows all)", more))
 	}
+}
+
+// piece writes one place with what is noted of it.
+func (w *writer) piece(e Evidence) {
+	last := len(e.Location.lines) - 1
+	for i, x := range e.Location.lines {
+		switch {
+		case i < last:
+			w.snippet(x, "-", w.evidence.Sprint, "")
+		case last > 0 || !w.entry(x, e.Note):
+			w.snippet(x, "-", w.evidence.Sprint, e.Note)
+		}
+	}
+}
+
+// shortNote is the part of a line's room that a note may take from it.
+const shortNote = 5
+
+// entry writes a place that is all that is seen of its line, such as an
+// entry of a list. It needs no mark, and a short note stands behind it. It
+// reports whether the place is one.
+func (w *writer) entry(e excerpt, note string) bool {
+	room := w.room()
+	s := cut(e, room)
+	if strings.Trim(s.before+s.behind, ellipsis+" .-*•") != "" {
+		return false
+	}
+	if note == "" {
+		w.source(e.line, s)
+		return true
+	}
+	note = "-- " + visible(note)
+	width := 1 + displaywidth.String(note)
+	if width > room/shortNote && displaywidth.String(s.before+s.marked+s.behind)+width > room {
+		w.source(e.line, s)
+		w.bar(w.evidence.Sprint(note))
+		return true
+	}
+	s = cut(e, room-width)
+	s.behind += " " + w.evidence.Sprint(note)
+	w.source(e.line, s)
+	return true
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -116,13 +118,12 @@ func (w *writer) bar(text string) {
 
 // snippet writes a line of a document and below it the mark and its label.
 func (w *writer) snippet(e excerpt, mark string, paint func(...any) string, label string) {
-	room := w.Width - w.gutter - 3
+	room := w.room()
 	s := cut(e, room)
-	number := fmt.Sprintf("%*d", w.gutter, e.line)
-	w.line(w.frame.Sprint(number+" |"), " ", s.before, w.strong.Sprint(s.marked), s.behind)
+	w.source(e.line, s)
 	label = visible(label)
 	under := strings.Repeat(" ", s.column) + paint(strings.Repeat(mark, s.width))
-	labelWidth := widthOf(cells(label))
+	labelWidth := displaywidth.String(label)
 	switch {
 	case label == "":
 		w.bar(under)
@@ -132,6 +133,14 @@ func (w *writer) snippet(e excerpt, mark string, paint func(...any) string, labe
 		w.bar(under)
 		w.bar(strings.Repeat(" ", max(0, min(s.column, room-labelWidth))) + paint(label))
 	}
+}
+
+// room is how many columns a line of a document may take.
+func (w *writer) room() int { return w.Width - w.gutter - 3 }
+
+// source writes a line of a document behind its number.
+func (w *writer) source(line int, s snippet) {
+	w.line(w.frame.Sprintf("%*d |", w.gutter, line), " ", s.before, w.strong.Sprint(s.marked), s.behind)
 }
 
 // remark is one line of what else is known of a finding.

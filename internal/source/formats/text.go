@@ -84,6 +84,10 @@ type textParser struct {
 	styles  []byte        // underlines in the order of their appearance
 	number  headNumber    // the last numbered heading
 
+	// scanned is how far, in lines, each kind of closing line has been
+	// looked for in vain.
+	scanned map[string]int
+
 	attach  bool // AsciiDoc "+": the next block belongs to the open item
 	front   bool // nothing but headings and header fields so far
 	tooDeep bool
@@ -130,8 +134,7 @@ func (p *textParser) step() {
 
 // rule skips a line of punctuation alone, which parts paragraphs.
 func (p *textParser) rule(k int, s string) bool {
-	c := runOf(s)
-	if c == 0 || len(s) < 3 {
+	if len(s) < 3 || runOf(s) == 0 && (!isMark(s[0]) || strings.Trim(s, s[:1]+" ") != "") {
 		return false
 	}
 	p.top().prev = source.None

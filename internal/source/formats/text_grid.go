@@ -261,11 +261,8 @@ func (p *textParser) next(off int) int {
 // several cells gives the number of columns.
 func (p *textParser) asciidocTable(k int) bool {
 	fence := p.line(k)
-	end := k + 1
-	for end < len(p.lines) && end < k+longestTable && p.line(end) != fence {
-		end++
-	}
-	if end == len(p.lines) || p.line(end) != fence {
+	end := p.closer(k, fence, func(line string) bool { return line == fence })
+	if end < 0 {
 		return false
 	}
 	t := p.openTable(k)

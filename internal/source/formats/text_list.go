@@ -96,7 +96,7 @@ func (p *textParser) goesOn(k int, m *mark, indent int32) bool {
 				p.closeTo(j)
 				return true
 			}
-			if p.lines[k].gap == 0 && m.starts() && t.id.form != m.id.form {
+			if p.lines[k].gap == 0 && m.starts() && t.id != m.id && (t.id.form != m.id.form || m.id.form == number) {
 				return false // a list of another look inside the item
 			}
 		}
@@ -210,7 +210,7 @@ func (p *textParser) expected(k int, m *mark) bool {
 	for j := len(p.boxes) - 1; j >= 0; j-- {
 		b := &p.boxes[j]
 		if b.kind == itemBox && b.indent-indent <= 2 && indent-b.indent <= 2 && m.continues(b.id, b.value) &&
-			(m.id.form != number || m.value == b.value+1 || m.id.class == auto) {
+			(m.id.form != number || m.value == b.value+1 || m.value == 1 && b.value == 1 || m.id.class == auto) {
 			return true
 		}
 		c := &b.closed

@@ -76,17 +76,32 @@ func (p *textParser) literal(base int) {
 	}
 }
 
+// closer is the first line below k that is what is asked for, -1 if there is
+// none. tag names what that is, so that nothing is looked for twice.
+func (p *textParser) closer(k int, tag string, is func(line string) bool) int {
+	j := max(k+1, p.scanned[tag])
+	for ; j < len(p.lines); j++ {
+		if is(p.line(j)) {
+			return j
+		}
+	}
+	if p.scanned == nil {
+		p.scanned = map[string]int{}
+	}
+	p.scanned[tag] = j
+	return -1
+}
+
 // fenced reads code between two lines that begin with fence; one that is
 // never closed reaches as far as its paragraph.
 func (p *textParser) fenced(k int, fence string) bool {
-	for j := k + 1; j < len(p.lines) && j < k+2000; j++ {
-		if strings.HasPrefix(p.line(j), fence) {
-			p.code(k+1, j)
-			p.i = j + 1
-			return true
-		}
+	end := p.closer(k, fence, func(s string) bool { return strings.HasPrefix(s, fence) })
+	if end < 0 {
+		return p.code(k, p.untilGap(k))
 	}
-	return p.code(k, p.untilGap(k))
+	p.code(k+1, end)
+	p.i = end + 1
+	return true
 }
 
 // quotation reads lines marked with ">" as somebody else's words.
@@ -217,16 +232,15 @@ func (p *textParser) openBlock(k int, s string) bool {
 // asciidoc reads AsciiDoc's own lines.
 func (p *textParser) asciidoc(k int, s string) bool {
 	if runOf(s) != 0 && len(s) >= 4 && strings.IndexByte("-.+/", s[0]) >= 0 {
-		for j := k + 1; j < len(p.lines) && j < k+2000; j++ {
-			if p.line(j) == s {
-				if s[0] == '-' || s[0] == '.' {
-					p.code(k+1, j)
-				}
-				p.i = j + 1
-				return true
-			}
+		end := p.closer(k, s, func(line string) bool { return line == s })
+		if end < 0 {
+			return false
 		}
-		return false
+		if s[0] == '-' || s[0] == '.' {
+			p.code(k+1, end)
+		}
+		p.i = end + 1
+		return true
 	}
 	switch s[0] {
 	case '[':
@@ -276,15 +290,14 @@ func (p *textParser) orgLine(k int, s string) bool {
 	key, _, _ := strings.Cut(s[2:], " ")
 	key = strings.ToLower(key)
 	if name, ok := strings.CutPrefix(key, "begin_"); ok && (name == "src" || name == "example" || name == "comment") {
-		for j := k + 1; j < len(p.lines) && j < k+longestTable; j++ {
-			if strings.EqualFold(p.line(j), "#+end_"+name) {
-				if name != "comment" {
-					p.code(k+1, j)
-				}
-				p.i = j + 1
-				break
-			}
+		end := p.closer(k, key, func(line string) bool { return strings.EqualFold(line, "#+end_"+name) })
+		if end < 0 {
+			return true
 		}
+		if name != "comment" {
+			p.code(k+1, end)
+		}
+		p.i = end + 1
 		return true
 	}
 	if n := len(s) - len(strings.TrimLeft(s[2+len(key):], " ")); strings.HasSuffix(key, ":") {
@@ -302,12 +315,17 @@ func (p *textParser) wikiLine(k int, s string) bool {
 		}
 		return p.code(k, j)
 	}
-	if strings.HasPrefix(s, "<pre>") || strings.HasPrefix(s, "<source") || strings.HasPrefix(s, "<syntaxhighlight") {
-		for j := k; j < len(p.lines) && j < k+longestTable; j++ {
-			if line := p.line(j); strings.Contains(line, "</pre>") || strings.Contains(line, "</source>") || strings.Contains(line, "</syntaxhighlight>") {
-				p.header(k+1, j)
-				return p.code(k, j+1)
-			}
+	for _, tag := range []string{"pre", "source", "syntaxhighlight"} {
+		if !strings.HasPrefix(s, "<"+tag) {
+			continue
+		}
+		end := k
+		if closing := "</" + tag + ">"; !strings.Contains(s, closing) {
+			end = p.closer(k, closing, func(line string) bool { return strings.Contains(line, closing) })
+		}
+		if end >= 0 {
+			p.header(k+1, end)
+			return p.code(k, end+1)
 		}
 	}
 	if s[0] == ':' {

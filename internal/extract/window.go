@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// windowAt is a stretch of time with the tokens that name it.
+type windowAt struct {
+	fact.Window
+	from, to int
+}
+
+// windowsOf reads the times that a sentence names.
+func (x *extractor) windowsOf(s *sentence) []windowAt {
+	var out []windowAt
+	for i := 0; i < len(s.toks); {
+		from, to, exact, next, ok := calendar.ParseWindow(s.toks, i, x.date)
+		if !ok {
+			i++
+			continue
+		}
+		at := source.Span{Start: s.toks[i].Start, End: s.toks[next-1].End}
+		w := fact.Window{Stated: true, Exact: exact, From: from, To: to, Surface: surface(x.doc.Text[at.Start:at.End])}
+		out = append(out, windowAt{w, i, next})
+		i = next
+	}
+	return out
+}
+
+// windowFor picks the time that limits what the tokens from..to say: one
+// that opens the sentence, else one in the same clause, behind or before.
+func (s *sentence) windowFor(from, to int) fact.Window {
+	const opening = 2 // tokens before a phrase that still opens the sentence
+	for _, w := range s.windows {
+		switch {
+		case w.from <= opening && w.to <= from,
+			w.to <= from && !broken(s.toks[w.to:from]),
+			w.from >= to && !broken(s.toks[to:w.from]):
+			return w.Window
+		}
+	}
+	return fact.Window{}
+}
+
+// broken reports whether a clause ends among the tokens.
+func broken(toks []token.Token) bool {
+	for _, t := range toks {
+		switch t.Lower {
+		case ",", ";", ":", "(", ")", "apart", "except", "besides", "while", "but", "after", "before", "following":
+			return true
+		}
+	}
+	return false
+}
