@@ -134,13 +134,14 @@ func matchAll(claim *fact.Count, entries []*fact.Entry) []match {
 func matchContact(claim *fact.Count, e *fact.Entry, k *fact.Contact) match {
 	m := match{entry: e, contact: k, fit: counts, other: k.With}
 	acts, with := findParty(claim.Actor, k.Actors), findParty(claim.With, k.With)
-	if !acts && findParty(claim.Actor, k.With) {
+	switch {
+	case acts:
+	case len(k.Actors) == 0:
+		// Both were there among others.
+		acts = findParty(claim.Actor, k.With)
+	case findParty(claim.Actor, k.With):
 		// A call has two ends: it is the same call told from the other.
 		acts, with, m.other = true, findParty(claim.With, k.Actors), k.Actors
-	}
-	if !acts && k.Broad && len(k.Actors) == 0 {
-		// Both were there among others.
-		acts, with = findParty(claim.Actor, k.With), findParty(claim.With, k.With)
 	}
 	if claim.With == nil {
 		with = true
@@ -178,14 +179,21 @@ func (m match) refine(claim *fact.Count) match {
 	return m
 }
 
-// covers tells whether any of the claimed means of contact takes in the one
-// recorded, certainly or perhaps.
+// covers tells whether the claimed means of contact take in the one
+// recorded, certainly or perhaps. Who counts what was done by phone leaves
+// out video links.
 func covers(claimed []string, recorded string) (strict, broad bool) {
-	for _, c := range claimed {
-		s, b := lexicon.Covers(lexicon.Contact(c), lexicon.Contact(recorded))
-		strict, broad = strict || s, broad || b
+	means := make([]lexicon.Contact, len(claimed))
+	for i, c := range claimed {
+		if c == fact.ByPhone {
+			if lexicon.Contact(recorded) == lexicon.Video {
+				return false, false
+			}
+			c = string(lexicon.Call)
+		}
+		means[i] = lexicon.Contact(c)
 	}
-	return strict, broad
+	return lexicon.CoversAny(means, lexicon.Contact(recorded))
 }
 
 func actorNote(k *fact.Contact) string {

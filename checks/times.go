@@ -178,19 +178,29 @@ func clip(s string) string {
 	return string(r[:clipLength-1]) + "…"
 }
 
+// firstDate is the date of the first entry that records what was asked for.
+func firstDate(matches []match) string {
+	for _, m := range matches {
+		if m.fit >= mayCount {
+			return m.entry.DateSurface
+		}
+	}
+	return ""
+}
+
 // judgeExistence answers a claim that something happened at a stated time:
 // an entry that records it settles it, silence of the list does not.
 func judgeExistence(claim *fact.Count, matches []match, t tally) (verdict.Verdict, bool) {
 	v := verdict.Verdict{Place: claim.Place, Surface: claim.Surface, Claimed: claim.Window.Surface, Found: t.String()}
 	for _, m := range matches {
-		if m.fit == counts {
+		if m.fit >= mayCount {
 			v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Counted, Note: m.contact.Noun, Place: m.entry.Place})
 		}
 	}
 	if len(v.Evidence) == 0 {
 		return undecided(v, "nothing that is listed records it at that time"), len(matches) > 0
 	}
-	v.Status, v.Found = verdict.Agrees, matches[0].entry.DateSurface
+	v.Status, v.Found = verdict.Agrees, firstDate(matches)
 	v.Message = fmt.Sprintf("text speaks of %q, and the list records it", claim.Surface)
 	return v, true
 }

@@ -257,8 +257,8 @@ func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, 
 	switch {
 	case best != nil:
 		c.Means = []string{string(best.Kind)}
-		if byPhone(s.toks) && (best.Kind == lexicon.Talk || best.Kind == lexicon.Any) {
-			c.Means = []string{string(lexicon.Call)}
+		if byPhone(s.toks[best.from:]) && best.Kind != lexicon.Meeting {
+			c.Means = []string{fact.ByPhone}
 		}
 	case carry.actor != nil:
 		c.Means = carry.means

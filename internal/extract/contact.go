@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/token"
@@ -17,7 +18,7 @@ func contactsIn(toks []token.Token) []contactAt {
 	var out []contactAt
 	for i := 0; i < len(toks); {
 		if toks[i].Kind == token.Word {
-			if m, n, ok := lexicon.MatchContactVerb(toks, i); ok {
+			if m, n, ok := lexicon.MatchContactVerb(toks, i); ok && !nounPlace(toks, i) {
 				out = append(out, contactAt{m, i, i + n})
 				i += n
 				continue
@@ -31,6 +32,25 @@ func contactsIn(toks []token.Token) []contactAt {
 		i++
 	}
 	return out
+}
+
+// nounPlace reports whether a noun rather than a verb stands at i, for words
+// that can be both ("calls", "visits"): behind a number, an article, a
+// genitive or an adjective of the kind that goes with them.
+func nounPlace(toks []token.Token, i int) bool {
+	if _, _, ok := lexicon.MatchContactNoun(toks, i); !ok || i == 0 {
+		return false
+	}
+	t := toks[i-1]
+	if t.Possessive() || t.Kind == token.Number || amount.Starts(t) {
+		return true
+	}
+	switch t.Lower {
+	case "the", "a", "an", "his", "her", "their", "its", "our", "of", "these", "those", "such", "dozen", "phone", "telephone", "video", "many", "numerous",
+		"other", "different", "separate", "further", "additional", "daily", "weekly", "regular", "bilateral", "direct", "by", "during", "after", "following", "in", "with", "including":
+		return true
+	}
+	return false
 }
 
 // subordinate reports whether the token begins a part of a sentence that

@@ -21,6 +21,10 @@ const (
 	Existence CountOf = "existence"
 )
 
+// ByPhone is the means of a claim that says "by phone": a call, but no video
+// link.
+const ByPhone = "phone"
+
 // Count is a claim that someone did something a number of times, or with a
 // number of others.
 type Count struct {

@@ -22,17 +22,13 @@ var regionsFile string
 
 // atlas is what is known of places.
 type atlas struct {
-	names   phrases[Place]
-	codes   map[string]Place
-	regions map[string]*region
+	names phrases[Place]
+	codes map[string]Place
 }
 
 // region is a part of the world: countries that all count to it and, in
 // broad, countries that some do.
-type region struct {
-	name          string
-	strict, broad map[string]bool
-}
+type region struct{ strict, broad map[string]bool }
 
 // places returns the atlas. It is built at the first use, in about half a
 // millisecond. Names, continents and capitals are the country library's (its
@@ -40,9 +36,8 @@ type region struct {
 // and the many other names are in the data files, since no library has them.
 var places = sync.OnceValue(func() *atlas {
 	a := &atlas{
-		names:   make(phrases[Place], 1200),
-		codes:   make(map[string]Place, 320),
-		regions: make(map[string]*region, 120),
+		names: make(phrases[Place], 1200),
+		codes: make(map[string]Place, 320),
 	}
 	lines(placesFile, a.addPlace)
 	lines(bodiesFile, a.addBody)
@@ -52,9 +47,28 @@ var places = sync.OnceValue(func() *atlas {
 			a.addName(name, Place{Code: f[0], Kind: City, Form: Name})
 		}
 	})
-	continents := a.addLibrary()
-	lines(regionsFile, func(line string) { a.addRegion(line, continents) })
+	a.addLibrary()
+	lines(regionsFile, a.addRegion)
 	return a
+})
+
+// regions holds the parts of the world by all their names, lower case. It is
+// built apart from the atlas since many runs never ask for it.
+var regions = sync.OnceValue(func() map[string]*region {
+	continents := make(map[string][]string, 8)
+	for _, c := range countries.All() {
+		continent := strings.ReplaceAll(c.Region().String(), " ", "_")
+		continents[continent] = append(continents[continent], c.Alpha2())
+	}
+	table := make(map[string]*region, 120)
+	lines(regionsFile, func(line string) {
+		f := append(fields(line, "|"), "", "")
+		r := &region{strict: codeSet(f[2], continents), broad: codeSet(f[3], continents)}
+		for _, s := range append(list(f[1]), f[0]) {
+			table[strings.ToLower(strings.TrimPrefix(s, "?"))] = r
+		}
+	})
+	return table
 })
 
 // addPlace reads a line "code | names | adjectives | people".
@@ -127,14 +141,10 @@ func (a *atlas) addName(name string, p Place) {
 	a.names.add(lower, p)
 }
 
-// addLibrary enters the countries and capitals that the data files lack and
-// returns the codes on each continent.
-func (a *atlas) addLibrary() map[string][]string {
-	continents := make(map[string][]string, 8)
+// addLibrary enters the countries and capitals that the data files lack.
+func (a *atlas) addLibrary() {
 	for _, c := range countries.All() {
 		code, name := c.Alpha2(), c.String()
-		continent := strings.ReplaceAll(c.Region().String(), " ", "_")
-		continents[continent] = append(continents[continent], code)
 		if _, known := a.codes[code]; !known {
 			name, _, _ = strings.Cut(name, " (")
 			p := Place{Code: code, Kind: Country, Form: Name, Name: name}
@@ -145,7 +155,6 @@ func (a *atlas) addLibrary() map[string][]string {
 			a.addName(capital, Place{Code: code, Kind: City, Form: Name})
 		}
 	}
-	return continents
 }
 
 // usable leaves out capitals that the library marks as missing, and those
@@ -158,16 +167,14 @@ func usable(capital string) bool {
 	return !strings.Contains(capital, "Island")
 }
 
-// addRegion reads a line "name | words | strict codes | broad codes".
-func (a *atlas) addRegion(line string, continents map[string][]string) {
-	f := append(fields(line, "|"), "", "")
-	name := strings.TrimPrefix(f[0], "?")
-	r := &region{name: name, strict: codeSet(f[2], continents), broad: codeSet(f[3], continents)}
-	p := Place{Kind: Region, Form: Name, Name: r.name}
-	a.regions[strings.ToLower(name)] = r
-	a.addName(f[0], p)
-	for _, s := range list(f[1]) {
-		a.regions[strings.ToLower(strings.TrimPrefix(s, "?"))] = r
+// addRegion reads the names of a line "name | words | strict codes | broad codes".
+func (a *atlas) addRegion(line string) {
+	name, rest, _ := strings.Cut(line, "|")
+	words, _, _ := strings.Cut(rest, "|")
+	name = strings.TrimSpace(name)
+	p := Place{Kind: Region, Form: Name, Name: strings.TrimPrefix(name, "?")}
+	a.addName(name, p)
+	for _, s := range list(words) {
 		p.Form = Adjective
 		if strings.HasSuffix(s, "ns") || strings.HasSuffix(s, "es") || s == "Arabs" {
 			p.Form = People
@@ -201,7 +208,7 @@ func codeSet(s string, continents map[string][]string) map[string]bool {
 // A part of a country or a body ("GB-SCT", "EU-COM") lies where the whole
 // does. A region that is not known gives false, true: nothing can be excluded.
 func InRegion(code, region string) (strict, broad bool) {
-	r := places().regions[strings.ToLower(region)]
+	r := regions()[strings.ToLower(region)]
 	if r == nil {
 		if m, known := Member(code, region, ""); known {
 			now, _ := Member(code, region, "9999-12-31")
@@ -218,4 +225,4 @@ func InRegion(code, region string) (strict, broad bool) {
 
 // IsRegion reports whether the lower-case word or phrase names a region that
 // InRegion knows.
-func IsRegion(lower string) bool { return places().regions[lower] != nil }
+func IsRegion(lower string) bool { return regions()[lower] != nil }

@@ -262,6 +262,9 @@ func (v *window) capitalised(k, end int) bool {
 // Adviser", "National Security Bureau Chief".
 func (g grammar) before(k int) (Title, int) {
 	v := g.v
+	if p, _ := v.place(k); p.Kind == Body {
+		return Title{}, 0 // "European Council President": a president of that
+	}
 	for j := k; j < v.n && j < k+7; j++ {
 		w := &v.w[j]
 		if j > k {

@@ -111,16 +111,7 @@ func GroupOf(name string) (g Group, ok bool) {
 	if g, ok = allGroups().codes[name]; ok {
 		return g, true
 	}
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' })
-	if len(words) == 0 {
-		return Group{}, false
-	}
-	for _, c := range allGroups().names[words[0]] {
-		if slices.Equal(c.words, words) {
-			return c.value, true
-		}
-	}
-	return Group{}, false
+	return allGroups().names.find(name)
 }
 
 // Member reports whether a country was a member of a group on a day

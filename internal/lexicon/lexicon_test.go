@@ -46,7 +46,7 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
-	for name, r := range places().regions {
+	for name, r := range regions() {
 		for _, set := range []map[string]bool{r.strict, r.broad} {
 			for c := range set {
 				if _, ok := PlaceOf(c); !ok {

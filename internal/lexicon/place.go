@@ -183,16 +183,7 @@ func shouted(toks []token.Token, i, end int) bool {
 // LookupPlace finds a place by its name alone, in any case: "Germany",
 // "united kingdom", "german".
 func LookupPlace(name string) (p Place, ok bool) {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' })
-	if len(words) == 0 {
-		return Place{}, false
-	}
-	for _, c := range places().names[words[0]] {
-		if strings.Join(c.words, " ") == strings.Join(words, " ") {
-			return c.value, true
-		}
-	}
-	return Place{}, false
+	return places().names.find(name)
 }
 
 // PlaceOf returns a country, a part of one, or a body by its code, with its

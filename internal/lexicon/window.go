@@ -124,9 +124,12 @@ func abbreviation(s string) bool {
 	return false
 }
 
-// phrase is one entry of a table of phrases.
+// phrase is one entry of a table of phrases: lower-case words joined by single
+// blanks, which are not split before they are compared, so that the tables are
+// quick to build.
 type phrase[V any] struct {
-	words []string
+	text  string
+	words int
 	value V
 }
 
@@ -136,19 +139,32 @@ type phrases[V any] map[string][]phrase[V]
 // add puts a phrase of blank- or hyphen-separated lower-case words into the
 // table; of equal phrases the first one stays.
 func (p phrases[V]) add(text string, value V) {
-	words := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
-	if len(words) == 0 {
-		return
+	if strings.IndexByte(text, '-') >= 0 {
+		text = strings.ReplaceAll(text, "-", " ")
 	}
-	list := p[words[0]]
+	first, _, _ := strings.Cut(text, " ")
+	words := strings.Count(text, " ") + 1
+	list := p[first]
 	at := len(list)
-	for at > 0 && len(list[at-1].words) < len(words) {
+	for at > 0 && list[at-1].words < words {
 		at--
 	}
 	list = append(list, phrase[V]{})
 	copy(list[at+1:], list[at:])
-	list[at] = phrase[V]{words: words, value: value}
-	p[words[0]] = list
+	list[at] = phrase[V]{text: text, words: words, value: value}
+	p[first] = list
+}
+
+// find returns the value of a phrase by its text alone, in any case.
+func (p phrases[V]) find(text string) (value V, ok bool) {
+	text = strings.ReplaceAll(strings.ToLower(text), "-", " ")
+	first, _, _ := strings.Cut(text, " ")
+	for _, c := range p[first] {
+		if c.text == text {
+			return c.value, true
+		}
+	}
+	return value, false
 }
 
 // match finds the longest phrase at word k of the window that accept takes,
@@ -156,25 +172,33 @@ func (p phrases[V]) add(text string, value V) {
 func (p phrases[V]) match(v *window, k int, accept func(value V, n int) bool) (value V, n int) {
 	list := p[v.w[k].s]
 	for i := range list {
-		if n := len(list[i].words); v.has(k, list[i].words) && (accept == nil || accept(list[i].value, n)) {
+		if n := list[i].words; v.has(k, list[i].text, n) && (accept == nil || accept(list[i].value, n)) {
 			return list[i].value, n
 		}
 	}
 	return value, 0
 }
 
-// has reports whether the words stand at k, uncut by commas or possessives.
-func (v *window) has(k int, words []string) bool {
-	if k+len(words) > v.n {
+// has reports whether the n words of text stand at k, uncut by commas or
+// possessives.
+func (v *window) has(k int, text string, n int) bool {
+	if k+n > v.n {
 		return false
 	}
-	for i := 1; i < len(words); i++ {
-		w := &v.w[k+i]
-		if w.s != words[i] || w.comma || v.w[k+i-1].poss {
+	for i := k; i < k+n; i++ {
+		w := &v.w[i]
+		if !strings.HasPrefix(text, w.s) || i > k && (w.comma || v.w[i-1].poss) {
 			return false
 		}
+		text = text[len(w.s):]
+		if i+1 < k+n {
+			if text == "" || text[0] != ' ' {
+				return false
+			}
+			text = text[1:]
+		}
 	}
-	return true
+	return text == ""
 }
 
 // lines calls fn with each line of a data file that is neither blank nor a

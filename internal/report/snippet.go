@@ -23,7 +23,7 @@ func cut(e excerpt, width int) snippet {
 	if whole > width {
 		width -= 2 // for the ellipses
 		if widthOf(marked) > width {
-			marked, behind, cutBehind = head(marked, width), nil, true
+			marked, behind, cutBehind = beforeWord(head(marked, width)), nil, true
 		}
 		// Both sides get half the room; what one does not need, the other has.
 		room := width - widthOf(marked)

@@ -115,6 +115,30 @@ func TestManyPieces(t *testing.T) {
 	}
 }
 
+// Evidence that is a whole entry needs no mark beneath it; its note stands
+// behind it if short, below it if long.
+func TestEntries(t *testing.T) {
+	s := &set{t: t}
+	a := s.add("log.txt", "two calls\n"+
+		"12 January: the director of the port authority calls the chair of the dockers' union in the evening\n"+
+		"- 19 January: a call\n"+
+		"20 January: a visit of the director of the port authority to the chair of the dockers' union in hospital\n")
+	v := verdict.Verdict{
+		Rule: "count", Status: verdict.Conflicts, Severity: verdict.Error, Message: "two claimed, one listed",
+		Place: s.at(a, "two calls", 0), Surface: "two calls",
+	}
+	for _, e := range [][2]string{
+		{"12 January: the director of the port authority calls the chair of the dockers' union in the evening", "call"},
+		{"19 January: a call", ""},
+		{"19 January: a call", "a call with a note of some length that still fits"},
+		{"20 January: a visit of the director of the port authority to the chair of the dockers' union in hospital",
+			"a visit by the director, which is no call"},
+	} {
+		v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Counted, Note: e[1], Place: s.at(a, e[0], 0)})
+	}
+	golden(t, "text-entries", text(t, s.build(s.input(v)), Look{Width: 80}))
+}
+
 // The same places in other encodings: true offsets, the same lines shown.
 func TestEncodings(t *testing.T) {
 	const plain = "first line\nthe café met twice, or so\nlast\n"

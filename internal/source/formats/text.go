@@ -28,7 +28,7 @@ func (Text) Read(file string, data []byte) *source.Document {
 		Text: string(dec.Text), Notes: dec.Notes(file),
 	}
 	doc.SetOrigin(dec.Origin)
-	p := &textParser{doc: doc, text: doc.Text, heading: source.None, front: true}
+	p := &textParser{doc: doc, text: doc.Text, heading: source.None, front: true, glued: -1}
 	p.lines = cutLines(doc.Text)
 	p.shape = survey(dialectOf(file), p.text, p.lines)
 	p.boxes = append(p.boxes, box{kind: rootBox, indent: -1, base: -1, list: source.None, item: source.None, prev: source.None})
@@ -88,6 +88,7 @@ type textParser struct {
 	// looked for in vain.
 	scanned map[string]int
 
+	glued   int  // the line of a date alone, to which its text is joined
 	attach  bool // AsciiDoc "+": the next block belongs to the open item
 	front   bool // nothing but headings and header fields so far
 	tooDeep bool
@@ -226,7 +227,7 @@ func (p *textParser) breaks(j int) bool {
 // purpose: the line is too long to be one of a wrapped paragraph, or the
 // next one's first word would have fitted and it looks like a new start.
 func (p *textParser) hardBreak(k int) bool {
-	if p.shape.dialect != plain || p.shape.underlined && p.shape.wrapped {
+	if k == p.glued || p.shape.dialect != plain || p.shape.underlined && p.shape.wrapped {
 		return false
 	}
 	a, b := p.line(k), p.line(k+1)

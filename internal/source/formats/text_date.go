@@ -13,6 +13,8 @@ type dateLead struct {
 	strong, weak, only bool
 	// named tells that a month's name or an ISO date stands in it.
 	named bool
+	// iso tells that it is written year first, as no sentence begins.
+	iso bool
 }
 
 // datedAt is the date that makes line k an entry of a dated list: one that
@@ -29,7 +31,8 @@ func (p *textParser) datedAt(k int) (mark, bool) {
 	l := &p.lines[k]
 	m := mark{id: listID{form: dated, class: d.class}, start: l.start, end: l.start + d.end, body: l.start, weak: d.weak, only: d.only}
 	if d.only {
-		return m, p.directly(k+1) && !p.itemAt(k+1) && p.lines[k+1].indent >= l.indent && p.datedNear(k, d)
+		return m, p.directly(k+1) && !p.itemAt(k+1) && p.lines[k+1].indent >= l.indent &&
+			(p.inDates(l.indent, d.class) || p.datedNear(k, d))
 	}
 	if p.inDates(l.indent, d.class) || d.strong && d.named && (l.gap > 0 || k == 0 || p.afterHeading()) {
 		return m, true
@@ -152,7 +155,7 @@ func (d *dateLead) part(s string, i int) bool {
 		return true
 	case blanks == 1:
 		d.weak = !d.strong
-		return d.strong || !d.year && (startsHigh(s[b:]) || d.class == clock)
+		return d.strong || !d.year && (startsHigh(s[b:]) || d.class == clock || d.iso)
 	}
 	return false
 }
@@ -216,7 +219,9 @@ func (d *dateLead) until(s string, e int) int {
 		d.named = d.named || to.named
 		return f
 	}
-	if v, w := intAt(s, j); w > 0 && w <= 2 && v >= 1 && v <= 31 && !d.year && (j+w == len(s) || !isWordByte(s[j+w])) {
+	if v, w := intAt(s, j); d.year && w == 2 && (j+w == len(s) || !isWordByte(s[j+w])) {
+		return j + w
+	} else if w > 0 && w <= 2 && v >= 1 && v <= 31 && !d.year && (j+w == len(s) || !isWordByte(s[j+w])) {
 		return yearAt(s, j+w)
 	}
 	return e
@@ -239,7 +244,7 @@ func (d *dateLead) single(s string, i int) (int, bool) {
 	switch {
 	case w == 4 && v >= 1000 && v < 2200:
 		if e, ok := numericDate(s, j, true); ok {
-			d.named = true
+			d.named, d.iso = true, true
 			return e, true
 		}
 		d.year = true

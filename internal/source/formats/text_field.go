@@ -36,7 +36,11 @@ func (p *textParser) term(id listID, indent int32, from, start, end int) {
 // two of them. At the top of a file they are its header.
 func (p *textParser) labels(k int) bool {
 	n := p.labelEnd(k)
-	if n == 0 || n >= len(p.lines) || !p.directly(n) || p.labelEnd(n) == 0 || p.lines[n].indent != p.lines[k].indent {
+	if n == 0 {
+		return false
+	}
+	more := p.directly(n) && p.labelEnd(n) > 0 && p.lines[n].indent == p.lines[k].indent
+	if s := p.line(k); !more && !(p.front && isHeaderName(s[:strings.IndexByte(s, ':')])) {
 		return false
 	}
 	id := listID{form: term, char: 'L'}
@@ -54,6 +58,17 @@ func (p *textParser) labels(k int) bool {
 		p.i = n
 	}
 	return true
+}
+
+// isHeaderName reports whether a label is one that a file's header may have
+// all by itself.
+func isHeaderName(label string) bool {
+	switch strings.ToLower(label) {
+	case "date", "dated", "from", "to", "cc", "subject", "re", "author", "title", "version", "revision", "updated",
+		"created", "published", "status", "release", "report date":
+		return true
+	}
+	return false
 }
 
 // fill adds the item text between from and end, if there is any.

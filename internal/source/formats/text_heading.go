@@ -216,7 +216,10 @@ func (p *textParser) short(k int) (rank, lines int) {
 	}
 	label := p.labelled(k)
 	below := p.directly(k + 1)
-	if k == 0 && (!label || !below) && (!below || p.hardBreak(k) && l.width < 60) && !p.beforeList(k) {
+	if label && isHeaderName(s[:strings.IndexByte(s, ':')]) {
+		return 0, 0
+	}
+	if k == 0 && (!label || !below) && (!below || p.hardBreak(k) && l.width < 60 && !p.breaks(k+1)) && !p.beforeList(k) {
 		return rankTitle, 1
 	}
 	words := strings.Count(s, " ") + 1
@@ -263,12 +266,18 @@ func (p *textParser) beforeList(k int) bool {
 		return true
 	}
 	m, ok := p.entryAt(j)
+	if ok && m.id.form != dated && p.directly(j) && !p.hasNext(j, m) {
+		return false // more likely a line of prose that begins with a dash
+	}
 	return ok && !m.only && !p.underlined(j) && (m.id.form != number || !p.titled(j, m)) && (m.id.form == dated || p.admits(j, m))
 }
 
 // capitals counts the lines in capitals from line k, at most three; 0 where
 // there are more, which is shouting.
 func (p *textParser) capitals(k int) int {
+	if p.directly(k) && isCapitals(p.line(k-1)) && !p.afterHeading() {
+		return 0
+	}
 	n := 0
 	for j := k; j < len(p.lines) && (j == k || p.directly(j)); j++ {
 		s := p.line(j)

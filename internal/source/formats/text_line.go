@@ -246,7 +246,7 @@ func asciidocSign(s string) bool {
 func isUnderline(t, mark string, l *textLine) bool {
 	c := runOf(mark)
 	title := int(l.width - l.indent)
-	if c == 0 || c == '.' || c == '|' || len(mark) < 3 && (title != 2 || len(mark) != 2) {
+	if c == 0 || c == '.' || c == '|' || mark == "```" || len(mark) < 3 && (title != 2 || len(mark) != 2) {
 		return false
 	}
 	return runOf(t) == 0 && (len(mark) >= title-2 || len(mark) >= 4 && 2*len(mark) >= title)

@@ -48,6 +48,9 @@ func (p *textParser) itemText(k int, m mark) {
 		column += int32(in.body - m.body)
 		m = in
 	}
+	if m.only {
+		p.glued = k
+	}
 	p.paragraph(k, m.body)
 }
 
@@ -265,7 +268,8 @@ func (p *textParser) interrupts(k, j int) bool {
 			return !m.loose() || p.hasNext(j, m)
 		}
 		if indent == t.indent && m.id == t.id {
-			return m.id.form == bullet || endsSentence(above) || m.value > t.value && m.value <= t.value+3
+			return m.id.form == bullet || endsSentence(above) || m.value > t.value && m.value <= t.value+3 ||
+				m.starts() && p.hasNext(j, m)
 		}
 	}
 	if m.id.form == dated {
