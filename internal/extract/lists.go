@@ -38,7 +38,7 @@ func (x *extractor) listFact(i int) *fact.List {
 	block := max(first.First, 0)
 	f := &fact.List{Intro: l.Intro, Before: source.None, After: source.None, Depth: l.Depth, Shape: shapeName(l.Kind)}
 	f.Base = fact.Base{Place: x.place(block, source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
-	if l.Intro != source.None {
+	if l.Intro != source.None && x.doc.Blocks[l.Intro].Kind == source.Paragraph {
 		f.Before = x.blockBefore(l.Intro)
 	}
 	if last := l.Items[len(l.Items)-1].Last; last != source.None {
@@ -148,7 +148,7 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)
-		case o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0:
+		case o.Kind == l.Kind && o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0 && !x.introducedAnew(o):
 			if first := o.Items[0].First; first != source.None && last != source.None && first-last <= 3 {
 				more += len(o.Items)
 				last = o.Items[len(o.Items)-1].Last
@@ -158,6 +158,16 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 		}
 	}
 	return nested, more
+}
+
+// introducedAnew reports whether a list has an introduction of its own, so
+// that it does not go on with the one before.
+func (x *extractor) introducedAnew(l *source.List) bool {
+	if l.Intro == source.None {
+		return false
+	}
+	b := x.doc.Blocks[l.Intro]
+	return b.Kind == source.Heading || strings.HasSuffix(strings.TrimRight(x.doc.TextOf(b), " \n*_"), ":")
 }
 
 // listClaims reads the numbers in a block that may say how many items the
@@ -213,7 +223,8 @@ func (x *extractor) listClaim(block int, toks []token.Token, q amount.Quantity, 
 	}
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
-	if unbound(toks, from, end) {
+	c.Ends = endsSentence(toks[end:])
+	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) {
 		return nil
 	}
 	c.Base = x.base(block, source.Span{Start: toks[from].Start, End: toks[end-1].End})
@@ -257,9 +268,52 @@ func pluralNoun(t token.Token) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ous") && !strings.HasSuffix(w, "'s")
 }
 
+// endsSentence reports whether nothing but punctuation stands behind the
+// counted noun: "… for three reasons:".
+func endsSentence(tail []token.Token) bool {
+	for _, t := range tail {
+		if t.Kind != token.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// enumerated reports whether a number is no introduction of what follows the
+// sentence: it stands in parentheses or in a condition, it is joined to
+// something else, or its things are named in the sentence itself.
+func enumerated(toks []token.Token, from, end int, parenthesis bool) bool {
+	depth := 0
+	for _, t := range toks[:from] {
+		switch t.Text {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth--
+		}
+		switch t.Lower {
+		case "if", "whether", "when", "unless":
+			return true
+		}
+	}
+	if depth > 0 && !parenthesis {
+		return true
+	}
+	if from > 0 && (toks[from-1].Lower == "and" || toks[from-1].Lower == "or") {
+		return true
+	}
+	if end < len(toks) && end+1 < len(toks) {
+		switch toks[end].Text {
+		case ":", ",", "(", "—", "–":
+			return !endsSentence(toks[end:])
+		}
+	}
+	return false
+}
+
 // pointing tells whether the words around a number point below or above.
 func pointing(toks []token.Token, from, end int) (following, above bool) {
-	for i := max(from-4, 0); i < from; i++ {
+	for i := max(from-2, 0); i < from; i++ {
 		switch toks[i].Lower {
 		case "following":
 			following = true
@@ -269,8 +323,10 @@ func pointing(toks []token.Token, from, end int) (following, above bool) {
 	}
 	for i := end; i < len(toks); i++ {
 		switch toks[i].Lower {
-		case "following", "below", "namely":
-			following = true
+		case "below":
+			following = following || toks[i-1].Lower != "["
+		case "following":
+			following = following || i+1 == len(toks) || toks[i+1].Kind == token.Punct
 		case "follows":
 			following = following || toks[i-1].Lower == "as"
 		case "above":
@@ -281,17 +337,34 @@ func pointing(toks []token.Token, from, end int) (following, above bool) {
 }
 
 // introduces tells whether the number is the object of a frame that lists
-// come after: "there are", "we make", "for … reasons", "in … ways".
+// come after ("there are", "we make", "for … reasons", "in … ways"), or the
+// subject of a sentence that begins with it ("Four alternatives were
+// considered").
 func introduces(toks []token.Token, from, end int) bool {
-	for i := from - 1; i >= 0 && i >= from-5; i-- {
-		switch toks[i].Lower {
-		case "are", "were", "be", "has", "have", "had", "contains", "contain", "includes", "include", "define", "defines", "introduce", "introduces", "introduced",
-			"propose", "proposes", "make", "makes", "made", "add", "adds", "added", "fix", "fixes", "fixed", "provide", "provides", "offer", "offers", "support", "supports",
-			"consider", "considered", "consists", "following", "for", "in", "these", "into", "of", "need", "needs", "require", "requires", "use", "uses", "take", "takes", "see", "list", "lists", "describe", "describes", "specify", "specifies", "with", "by", "believe", "means":
+	const reach = 3 // words between the frame and the number: "made for the"
+	if from <= 1 {
+		return true
+	}
+	for i := from - 1; i >= 0 && i >= from-reach; i-- {
+		if frameWord(toks[i].Lower) {
 			return true
 		}
+		if toks[i].Kind == token.Punct {
+			return false
+		}
 	}
-	return from <= 1 || toks[end-1].Lower != "" && end < len(toks) && (toks[end].Lower == "are" || toks[end].Lower == "were" || toks[end].Lower == "can" || toks[end].Lower == "must")
+	return false
+}
+
+func frameWord(w string) bool {
+	switch w {
+	case "are", "were", "be", "has", "have", "had", "contains", "contain", "includes", "include", "define", "defines", "defined", "introduce", "introduces", "introduced",
+		"propose", "proposes", "proposed", "make", "makes", "made", "add", "adds", "added", "fix", "fixes", "fixed", "provide", "provides", "offer", "offers", "support", "supports",
+		"consider", "considered", "consists", "following", "for", "in", "these", "into", "need", "needs", "require", "requires", "use", "uses", "take", "takes", "see", "list", "lists",
+		"describe", "describes", "specify", "specifies", "believe", "means", "exist", "recommend", "recommends", "suggest", "suggests", "set", "sets", "name", "names", "covers", "comprises", "identified", "found", "by", "of", "to", "with", "through", "receives", "received":
+		return true
+	}
+	return false
 }
 
 // unbound tells whether a number is no count of the list: a selection from
@@ -302,9 +375,12 @@ func unbound(toks []token.Token, from, end int) bool {
 			return true
 		}
 	}
+	if toks[from].Lower == "both" {
+		return true
+	}
 	for i := max(from-3, 0); i < from; i++ {
 		switch toks[i].Lower {
-		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "all", "from":
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between":
 			return toks[i].Lower != "from" || end < len(toks) && toks[end].Lower == "to"
 		}
 	}

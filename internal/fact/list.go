@@ -56,6 +56,8 @@ type ListClaim struct {
 	// Introduces tells that a verb or frame of the sentence introduces its
 	// object as a list ("there are three", "fixes four", "for two reasons").
 	Introduces bool
+	// Ends: the counted noun ends the sentence.
+	Ends bool
 }
 
 // FactKind is KindListClaim.

@@ -95,7 +95,7 @@ func (c classTable) titles(o *officeTable) {
 			case t.Rank:
 				c[w] |= RankWord
 			default:
-				if len(list[i].words) == 1 {
+				if list[i].words == 1 {
 					c[w] |= TitleHead
 				}
 			}

@@ -140,13 +140,10 @@ func wordQualifier(toks []token.Token, i int) (QualifierKind, int) {
 			return Next, 1
 		}
 		return "", 0
-	case "one":
+	case "one", "would":
 		if joined && next(2).Lower == "time" {
 			return Former, 3
-		}
-		return "", 0
-	case "would":
-		if joined && next(2).Lower == "be" {
+		} else if joined && next(2).Lower == "be" {
 			return Future, 3
 		}
 		return "", 0

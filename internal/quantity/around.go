@@ -261,7 +261,7 @@ func (p parser) before(q *Quantity, i int) {
 	switch {
 	case determiner(w), w == "all" && p.lower(i-2) != "in", w == "both":
 		q.Flags |= Definite
-	case possessive(w):
+	case possessive(w) && !q.Is(Times):
 		q.Flags |= Possessed
 	case w == "every", w == "each", w == "per":
 		q.Flags |= Rate
@@ -269,6 +269,8 @@ func (p parser) before(q *Quantity, i int) {
 		q.Flags |= Negated
 	case w == "of" && p.lower(i-2) == "total":
 		q.Flags |= Total
+	case w == "of" && (p.lower(i-2) == "average" || p.lower(i-2) == "median"):
+		q.Flags |= Rate
 	}
 }
 

@@ -103,8 +103,8 @@ func (p parser) numberAt(i int) bool {
 	if p.kind(i) == token.Number {
 		return true
 	}
-	_, c := numeral(p.lower(i))
-	return c != 0
+	v, c := numeral(p.lower(i))
+	return c != 0 && !(c == dozen && v == 20) // "a score of 31"
 }
 
 // interval is what the number stands for without modifiers.

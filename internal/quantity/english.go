@@ -20,47 +20,15 @@ const (
 
 // numeral is the value and class of a cardinal word, class 0 if w is none.
 func numeral(w string) (int64, class) {
+	if v := below20(w); v > 0 {
+		if v < 10 {
+			return v, unit
+		}
+		return v, teen
+	}
 	switch w {
 	case "zero":
 		return 0, zero
-	case "one":
-		return 1, unit
-	case "two":
-		return 2, unit
-	case "three":
-		return 3, unit
-	case "four":
-		return 4, unit
-	case "five":
-		return 5, unit
-	case "six":
-		return 6, unit
-	case "seven":
-		return 7, unit
-	case "eight":
-		return 8, unit
-	case "nine":
-		return 9, unit
-	case "ten":
-		return 10, teen
-	case "eleven":
-		return 11, teen
-	case "twelve":
-		return 12, teen
-	case "thirteen":
-		return 13, teen
-	case "fourteen":
-		return 14, teen
-	case "fifteen":
-		return 15, teen
-	case "sixteen":
-		return 16, teen
-	case "seventeen":
-		return 17, teen
-	case "eighteen":
-		return 18, teen
-	case "nineteen":
-		return 19, teen
 	case "twenty":
 		return 20, ten
 	case "thirty":
@@ -85,13 +53,54 @@ func numeral(w string) (int64, class) {
 		return 20, dozen
 	}
 	if e := powerOf(w); e > 0 {
-		v := int64(1)
-		for ; e > 0; e-- {
-			v *= 10
-		}
-		return v, power
+		return pow10(e), power
 	}
 	return 0, 0
+}
+
+// below20 is the value of the words from one to nineteen, 0 if w is none.
+func below20(w string) int64 {
+	switch w {
+	case "one":
+		return 1
+	case "two":
+		return 2
+	case "three":
+		return 3
+	case "four":
+		return 4
+	case "five":
+		return 5
+	case "six":
+		return 6
+	case "seven":
+		return 7
+	case "eight":
+		return 8
+	case "nine":
+		return 9
+	case "ten":
+		return 10
+	case "eleven":
+		return 11
+	case "twelve":
+		return 12
+	case "thirteen":
+		return 13
+	case "fourteen":
+		return 14
+	case "fifteen":
+		return 15
+	case "sixteen":
+		return 16
+	case "seventeen":
+		return 17
+	case "eighteen":
+		return 18
+	case "nineteen":
+		return 19
+	}
+	return 0
 }
 
 // powerOf is the power of ten of a word for one, 0 if w is none.
@@ -211,6 +220,12 @@ func ordinalWord(w string) int {
 		return 11
 	case "twelfth":
 		return 12
+	}
+	return ordinalAbove12(w)
+}
+
+func ordinalAbove12(w string) int {
+	switch w {
 	case "thirteenth":
 		return 13
 	case "fourteenth":

@@ -27,7 +27,7 @@ var modifiers = [...]phrase{
 	{"<", below}, {">", above}, {"a bit less than", nearly}, {"a bit more than", justOver}, {"a bit over", justOver}, {"a bit under", nearly},
 	{"a good", atLeast}, {"a little fewer than", nearly}, {"a little less than", nearly}, {"a little more than", justOver}, {"a little over", justOver},
 	{"a little under", nearly}, {"a maximum of", atMost}, {"a minimum of", atLeast}, {"a shade over", justOver}, {"a shade under", nearly},
-	{"about", approx}, {"above", above}, {"almost", nearly}, {"an approximate", approx}, {"an average of", exactly}, {"an estimated", approx},
+	{"about", approx}, {"above", above}, {"almost", nearly}, {"an approximate", approx}, {"an estimated", approx},
 	{"approaching", nearly}, {"approx", approx}, {"approx .", approx}, {"approximately", approx}, {"around", approx}, {"as few as", atLeast},
 	{"as high as", atMost}, {"as little as", atLeast}, {"as low as", atLeast}, {"as many as", atMost}, {"as much as", atMost}, {"at a maximum", atMost},
 	{"at a minimum", atLeast}, {"at least", atLeast}, {"at maximum", atMost}, {"at minimum", atLeast}, {"at most", atMost}, {"at the least", atLeast},

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/token"
-	"github.com/shopspring/decimal"
 )
 
 // Starts reports whether a quantity may begin with the token. It is asked
@@ -47,7 +46,10 @@ func Parse(toks []token.Token, i int) (q Quantity, n int, ok bool) {
 	if p.lower(i) == "between" {
 		return p.between(i)
 	}
-	b, k := p.modifier(i)
+	b, k := exactly, 0
+	if !p.numberAt(i) {
+		b, k = p.modifier(i)
+	}
 	if b != exactly && p.prepositional(i, k) {
 		return Quantity{}, 0, false
 	}
@@ -98,9 +100,10 @@ func (p parser) complete(start, at int, b bound, x number) (Quantity, int, bool)
 	q.Flags |= x.flags
 	iv := x.interval()
 	if y, to, flag, ok := p.second(at, end, x); ok {
-		iv = Closed(p.scaled(x, y), y.high())
+		x = scaled(x, y)
+		iv = Closed(x.low(), y.high())
 		q.Flags |= flag | y.flags
-		x.place, end, x.vague = min(x.place, y.place), to, false
+		x.place, end = min(x.place, y.place), to
 		q.Tail = ""
 	}
 	if tail := p.frequency(end, &q); tail > 0 {
@@ -207,7 +210,7 @@ func (p parser) secondAt(k int, x number, flag Flags) (number, int, Flags, bool)
 	case x.flags&Measure != 0 && y.flags&Measure == 0:
 		return y, 0, 0, false
 	}
-	if !p.scaled(x, y).LessThan(y.low()) {
+	if !scaled(x, y).low().LessThan(y.low()) {
 		return y, 0, 0, false
 	}
 	return y, to, flag, true
@@ -230,16 +233,19 @@ func (p parser) digitsOdd(k int, x number) bool {
 
 // scaled is the first number of a range: in "3 to 5 million" and "two or
 // three hundred" the second one's power word holds for both.
-func (p parser) scaled(x, y number) decimal.Decimal {
-	lo := x.low()
-	if y.by == 0 || x.by != 0 || x.vague {
-		return lo
+func scaled(x, y number) number {
+	if y.by == 0 || x.by != 0 {
+		return x
 	}
-	by := decimal.New(y.by, y.byExp)
-	if lo.Mul(by).LessThan(y.low()) {
-		return lo.Mul(by)
+	z := x
+	if z.times(y.by) {
+		z.exp += y.byExp
+		z.place += y.byExp
+		if z.low().LessThan(y.low()) {
+			return z
+		}
 	}
-	return lo
+	return x
 }
 
 // between reads "between 3 and 5".
@@ -258,7 +264,7 @@ func (p parser) between(i int) (Quantity, int, bool) {
 		return Quantity{}, 0, false
 	}
 	q := Quantity{Start: i, End: to, Style: x.style, Flags: x.flags | y.flags | flag, Unit: x.unit, Capital: p[i].Cap(),
-		Interval: Closed(p.scaled(x, y), y.high()), Place: int8(min(x.place, y.place))}
+		Interval: Closed(scaled(x, y).low(), y.high()), Place: int8(min(scaled(x, y).place, y.place))}
 	if n := p.frequency(to, &q); n > 0 {
 		q.Tail = p.join(to, to+n)
 		q.End += n

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // set is a made-up set of documents to hang verdicts on.
 type set struct {
-	t     *testing.T
+	t     testing.TB
 	docs  []Document
 	bytes [][]byte
 	read  []*source.Document

@@ -262,7 +262,7 @@ func TestDifference(t *testing.T) {
 }
 
 func BenchmarkText(b *testing.B) {
-	s := &set{}
+	s := &set{t: b}
 	var lines strings.Builder
 	for i := range 2000 {
 		fmt.Fprintf(&lines, "On day %d the delegates met twice, and the minutes of %d say so too.\n", i, i)

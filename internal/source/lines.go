@@ -118,6 +118,9 @@ func (l *Lines) count(start, off int) (n, stop int) {
 // character there; one beyond the file leads to its end.
 func (l *Lines) Position(off int) (line, column int) {
 	off = min(off, len(l.data))
+	if l.enc == utf8Bytes && off > 0 && off < len(l.data) && l.data[off] == '\n' && l.data[off-1] == '\r' {
+		off-- // CR LF is one character
+	}
 	i := sort.Search(len(l.marks), func(i int) bool { return l.marks[i].off > off }) - 1
 	if i < 0 {
 		return 1, 1

@@ -186,6 +186,9 @@ func (p *textParser) joins(k, j int) bool {
 		return p.top().kind != itemBox
 	}
 	first := p.lines[k].indent
+	if t := p.top(); t.kind == itemBox && t.id.form == term && l.indent <= t.indent && p.reST() {
+		return false // the next term
+	}
 	if p.top().kind == itemBox && p.top().lead {
 		return !p.hardBreak(j - 1)
 	}
@@ -199,6 +202,11 @@ func (p *textParser) joins(k, j int) bool {
 // whatever stands above it.
 func (p *textParser) breaks(j int) bool {
 	s := p.line(j)
+	if d := p.shape.dialect; d >= asciidoc {
+		if p.lines[j].indent == 0 && explicitLevel(d, s) > 0 || d == asciidoc && markedTermAt(s) > 0 {
+			return true
+		}
+	}
 	switch s[0] {
 	case '.':
 		return strings.HasPrefix(s, ".. ") && p.reST() || runOf(s) != 0 && len(s) >= 4 && p.shape.dialect == asciidoc
@@ -215,7 +223,7 @@ func (p *textParser) breaks(j int) bool {
 	case ':':
 		return p.shape.dialect == rest && fieldMark(s) > 0 && p.top().kind == itemBox
 	case '=':
-		return runOf(s) != 0 && len(s) >= 3 || p.shape.dialect == wiki && explicitLevel(p.shape.dialect, s) > 0
+		return runOf(s) != 0 && len(s) >= 3 || p.tableStart(j)
 	case '-', '_', '*', '+', '#':
 		return runOf(s) != 0 && (len(s) >= 3 || p.shape.dialect == asciidoc && (s == "+" || s == "--")) ||
 			s[0] == '+' && p.tableStart(j)

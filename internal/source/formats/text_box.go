@@ -140,7 +140,7 @@ func (p *textParser) leave(k int) {
 		switch {
 		case t.kind == rootBox || t.kind == openBox || indent > t.indent:
 			return
-		case t.kind == itemBox && t.lead && p.lines[k].gap == 0:
+		case t.kind == itemBox && t.lead && p.lines[k].gap == 0 && markedTermAt(p.line(k)) == 0:
 			return // the text of a term stands below it in AsciiDoc
 		}
 		p.closeBox()

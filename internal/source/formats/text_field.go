@@ -204,7 +204,7 @@ func (p *textParser) definition(k int) bool {
 
 // defines reports whether line k looks like a term with its definition.
 func (p *textParser) defines(k int) bool {
-	if !p.directly(k+1) || p.lines[k].gap == 0 && k > 0 {
+	if !p.directly(k+1) || p.directly(k) && p.lines[k-1].indent <= p.lines[k].indent && !p.afterHeading() {
 		return false
 	}
 	l, next := &p.lines[k], &p.lines[k+1]
@@ -228,25 +228,34 @@ func (p *textParser) definesNear(k int) bool {
 	return false
 }
 
-// markedTerm reads an AsciiDoc term, "term::", with or without its text.
-func (p *textParser) markedTerm(k int, s string) bool {
+// markedTermAt is the length of the term in an AsciiDoc line like "term::"
+// or "term:: text", 0 for any other line.
+func markedTermAt(s string) int {
 	c := strings.Index(s, "::")
 	if c < 1 {
-		return false
+		return 0
 	}
-	n := c + 2
-	for n < len(s) && s[n] == ':' {
-		n++
+	if n := c + colons(s[c:]); n < len(s) && s[n] != ' ' && s[n] != '\t' {
+		return 0
 	}
-	if n < len(s) && s[n] != ' ' && s[n] != '\t' {
+	return c
+}
+
+// colons counts the colons at the start of s.
+func colons(s string) int { return len(s) - len(strings.TrimLeft(s, ":")) }
+
+// markedTerm reads an AsciiDoc term with or without its text.
+func (p *textParser) markedTerm(k int, s string) bool {
+	c := markedTermAt(s)
+	if c == 0 {
 		return false
 	}
 	l := &p.lines[k]
-	id := listID{form: term, char: ':', run: n - c}
-	p.term(id, l.indent, l.start, l.start, l.start+c)
+	n := colons(s[c:])
+	p.term(listID{form: term, char: ':', run: n}, l.indent, l.start, l.start, l.start+c)
 	p.i = k + 1
-	if n < len(s) {
-		p.paragraph(k, l.start+skipBlanks(s, n))
+	if c+n < len(s) {
+		p.paragraph(k, l.start+skipBlanks(s, c+n))
 	}
 	return true
 }

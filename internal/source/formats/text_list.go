@@ -89,7 +89,9 @@ func (p *textParser) goesOn(k int, m *mark, indent int32) bool {
 				p.closeTo(j)
 				return true
 			}
-			return false
+			if p.shape.dialect == asciidoc || m.id.run > t.id.run {
+				return false
+			}
 		case p.sibling(t, m, indent):
 			return true
 		case indent > t.indent:
