@@ -209,33 +209,33 @@ func far(a, b *holder) bool {
 // is another one than where the other person is named: within one document
 // its date tells nothing about the order.
 func ordered(a, b *holder) bool {
-	var last string
+	var end string
 	for _, m := range a.mentions {
-		d := dateOf(m, b)
-		if d == "" {
+		_, last := timeOf(m, b)
+		if last == "" {
 			return false
 		}
-		last = max(last, d)
+		end = max(end, last)
 	}
 	for _, m := range b.mentions {
-		if d := dateOf(m, a); d == "" || d <= last {
+		if first, _ := timeOf(m, a); first == "" || first <= end {
 			return false
 		}
 	}
 	return true
 }
 
-// dateOf dates a mention; text order of YYYY-MM-DD is time order.
-func dateOf(m *fact.Mention, other *holder) string {
-	if m.When != "" {
-		return m.When
+// timeOf dates a mention; the text order of YYYY-MM-DD is time order.
+func timeOf(m *fact.Mention, other *holder) (first, last string) {
+	if m.From != "" {
+		return m.From, m.To
 	}
 	for _, o := range other.mentions {
 		if o.Doc == m.Doc {
-			return ""
+			return "", ""
 		}
 	}
-	return m.Published
+	return m.Published, m.Published
 }
 
 // sharedParties lists who else is named beside both.

@@ -285,10 +285,19 @@ func inWindow(w fact.Window, e *fact.Entry) within {
 		}
 		return outside
 	}
-	if !w.Stated || !w.Exact {
+	if !w.Stated || !w.Exact && w.From.Month == 0 {
 		return inside
 	}
-	if !e.HasDate || e.Date.From.Year == 0 || e.Date.From.Month == 0 {
+	if !e.HasDate || e.Date.From.Month == 0 {
+		return perhaps
+	}
+	if w.From.Year == 0 {
+		return inMonths(w, e)
+	}
+	if !w.Exact {
+		return inside
+	}
+	if e.Date.From.Year == 0 {
 		return perhaps
 	}
 	from, to := calendar.DayNumber(e.Date.From), calendar.DayNumber(e.Date.To)
@@ -300,4 +309,17 @@ func inWindow(w fact.Window, e *fact.Entry) within {
 		return outside
 	}
 	return perhaps
+}
+
+// inMonths places an entry in a window that names months of no stated year:
+// those of the year that the list is of.
+func inMonths(w fact.Window, e *fact.Entry) within {
+	switch m := e.Date.From.Month; {
+	case w.From.Month == 0 || w.To.Month == 0:
+		return perhaps
+	case w.From.Month <= w.To.Month && m >= w.From.Month && m <= w.To.Month,
+		w.From.Month > w.To.Month && (m >= w.From.Month || m <= w.To.Month):
+		return inside
+	}
+	return outside
 }

@@ -68,6 +68,9 @@ func damaged(word string) *fact.Garbled {
 	if i <= 0 {
 		return nil
 	}
+	if r, _ := utf8.DecodeRuneInString(word[i:]); r == utf8.RuneError && letters(strings.ReplaceAll(word, "\uFFFD", "")) {
+		return &fact.Garbled{Pattern: pattern(word)}
+	}
 	first, _ := utf8.DecodeRuneInString(word)
 	before := word[:i]
 	after := strings.TrimLeft(word[i:], "?\uFFFD")

@@ -37,6 +37,9 @@ func (x *extractor) listFact(i int) *fact.List {
 	first := l.Items[0]
 	block := max(first.First, 0)
 	f := &fact.List{Intro: l.Intro, Before: source.None, After: source.None, Depth: l.Depth, Shape: shapeName(l.Kind)}
+	if f.Intro == source.None {
+		f.Intro = x.lookedIntro(first.First)
+	}
 	f.Base = fact.Base{Place: x.place(block, source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
 	if l.Intro != source.None && x.doc.Blocks[l.Intro].Kind == source.Paragraph {
 		f.Before = x.blockBefore(l.Intro)
@@ -71,6 +74,20 @@ func shapeName(k source.ListKind) string {
 		return "dated"
 	}
 	return "bulleted"
+}
+
+// lookedIntro finds the block that introduces a list by its look alone: the
+// one directly above, where it ends in a colon. Lettered paragraphs below a
+// numbered one stand so in contracts.
+func (x *extractor) lookedIntro(first int) int {
+	if first <= 0 || first == source.None {
+		return source.None
+	}
+	b := x.doc.Blocks[first-1]
+	if b.Kind != source.Paragraph && b.Kind != source.Item || !strings.HasSuffix(strings.TrimRight(x.doc.TextOf(b), " \n*_"), ":") {
+		return source.None
+	}
+	return first - 1
 }
 
 // blockBefore is the block before b in the same section, if it is a
@@ -111,14 +128,15 @@ func headStems(toks []token.Token) []string {
 	return out
 }
 
-// joined reports whether a short item names two things: "forks and knives".
+// joined reports whether an item names two things: a short one ("forks and
+// knives"), or one that begins with a plural ("Bugs in the index and …").
 func joined(toks []token.Token) bool {
 	const short = 8 // tokens; longer items are sentences, where "and" is common
-	if len(toks) > short {
+	if len(toks) > short && !pluralNoun(toks[0]) {
 		return false
 	}
 	for _, t := range toks {
-		if t.Lower == "and" || t.Text == "&" || t.Text == "," || t.Text == "/" {
+		if t.Lower == "and" || len(toks) <= short && (t.Text == "&" || t.Text == "," || t.Text == "/") {
 			return true
 		}
 	}
@@ -346,7 +364,7 @@ func introduces(toks []token.Token, from, end int) bool {
 		return true
 	}
 	for i := from - 1; i >= 0 && i >= from-reach; i-- {
-		if frameWord(toks[i].Lower) {
+		if frameWord(toks[i].Lower) || toks[i].Lower == "of" && i > 0 && collects(toks[i-1].Lower) {
 			return true
 		}
 		if toks[i].Kind == token.Punct {
@@ -356,12 +374,21 @@ func introduces(toks []token.Token, from, end int) bool {
 	return false
 }
 
+// collects lists words after which "of" introduces a list: "consists of".
+func collects(w string) bool {
+	switch w {
+	case "consists", "consist", "consisting", "composed", "comprised", "made", "set", "list", "series", "one", "each", "any", "all":
+		return true
+	}
+	return false
+}
+
 func frameWord(w string) bool {
 	switch w {
 	case "are", "were", "be", "has", "have", "had", "contains", "contain", "includes", "include", "define", "defines", "defined", "introduce", "introduces", "introduced",
 		"propose", "proposes", "proposed", "make", "makes", "made", "add", "adds", "added", "fix", "fixes", "fixed", "provide", "provides", "offer", "offers", "support", "supports",
 		"consider", "considered", "consists", "following", "for", "in", "these", "into", "need", "needs", "require", "requires", "use", "uses", "take", "takes", "see", "list", "lists",
-		"describe", "describes", "specify", "specifies", "believe", "means", "exist", "recommend", "recommends", "suggest", "suggests", "set", "sets", "name", "names", "covers", "comprises", "identified", "found", "by", "of", "to", "with", "through", "receives", "received":
+		"describe", "describes", "specify", "specifies", "believe", "means", "exist", "recommend", "recommends", "suggest", "suggests", "set", "sets", "name", "names", "covers", "comprises", "identified", "found", "by", "to", "with", "through", "receives", "received", "at":
 		return true
 	}
 	return false
@@ -375,7 +402,7 @@ func unbound(toks []token.Token, from, end int) bool {
 			return true
 		}
 	}
-	if toks[from].Lower == "both" {
+	if toks[from].Lower == "both" || from > 1 && toks[from-1].Lower == "of" && rank(toks[from-2].Lower) {
 		return true
 	}
 	for i := max(from-3, 0); i < from; i++ {
@@ -383,6 +410,15 @@ func unbound(toks []token.Token, from, end int) bool {
 		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between":
 			return toks[i].Lower != "from" || end < len(toks) && toks[end].Lower == "to"
 		}
+	}
+	return false
+}
+
+// rank lists words that pick one place out of a row: "the second of three".
+func rank(w string) bool {
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "last", "latest", "half", "most", "part", "best":
+		return true
 	}
 	return false
 }

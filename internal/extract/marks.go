@@ -48,7 +48,7 @@ func (x *extractor) scanBlock(text string) marks {
 				m |= markYear
 			}
 			continue
-		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]), c == 0xEF || c == 0xC3 || c == 0xE2:
+		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
 			m |= markDamage
 		}
 		if !isLetter(c) {
@@ -57,6 +57,9 @@ func (x *extractor) scanBlock(text string) marks {
 		}
 		n := 0
 		for i < len(text) && (isLetter(text[i]) || text[i] == '\'') {
+			if damageByte(text[i]) {
+				m |= markDamage
+			}
 			if n < longestWord {
 				word[n] = lowerByte(text[i])
 				n++
@@ -70,6 +73,10 @@ func (x *extractor) scanBlock(text string) marks {
 	}
 	return m
 }
+
+// damageByte reports whether a byte begins U+FFFD or one of the letters that
+// UTF-8 read as Windows-1252 is full of.
+func damageByte(c byte) bool { return c == 0xEF || c == 0xC3 || c == 0xC2 || c == 0xC5 || c == 0xC4 }
 
 func classMarks(c lexicon.Classes) marks {
 	var m marks

@@ -17,7 +17,7 @@ func (p *parser) orgBefore(j int, h *head) int {
 		return j + n
 	}
 	t := p.at(j)
-	if t.Cap() && p.titleAt(j+1) && !p.titleAt(j) && (t.Possessive() || demonymLike(t.Stem())) {
+	if t.Cap() && p.titleAt(j+1) && !p.titleAt(j) && !p.dateWord(j) && (t.Possessive() || demonymLike(t.Stem())) {
 		h.org = orgName{unknownOrg(t.Stem()), strings.TrimSuffix(t.Text, "'s")}
 		return j + 1
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
@@ -117,6 +118,12 @@ func (p *parser) officer(i int) (located, bool) {
 		}
 	} else {
 		j = p.apposition(j, &h, &party, &l)
+	}
+	if !party.Named() && h.plural && j > i+1 {
+		// "the trade ministers of X": a group of a size that is not told.
+		l.to, l.party = j, p.place(fact.Party{}, i, j)
+		l.party.Group = strings.ToLower(l.party.Surface)
+		return l, true
 	}
 	if !party.Named() && (len(h.titles) == 0 || p.bareTitle(h)) {
 		return located{}, false

@@ -122,7 +122,7 @@ func (x *extractor) emitMentions() {
 			party.Offices = append([]fact.Office(nil), party.Offices...)
 			x.complete(&party)
 			m := &fact.Mention{Base: x.base(u.block, party.Span), Party: party, FirstYear: x.years[0], LastYear: x.years[1]}
-			m.When, m.PastTime = x.timeOf(u.block, party.Span)
+			m.From, m.To, m.PastTime = x.timeOf(u.block, party.Span)
 			if !x.date.IsZero() {
 				m.Published = x.date.String()
 			}

@@ -49,5 +49,12 @@ func (x *extractor) quotesIn(s source.Span) {
 // than the span itself: a quoted nickname or title is no speech.
 func (x *extractor) quoted(s source.Span) bool {
 	i := sort.Search(len(x.quotes), func(i int) bool { return x.quotes[i].End > s.Start })
-	return i < len(x.quotes) && x.quotes[i].Contains(s)
+	return i < len(x.quotes) && x.quotes[i].Contains(s) || x.literal(s)
+}
+
+// literal reports whether a span lies within inline code.
+func (x *extractor) literal(s source.Span) bool {
+	l := x.doc.Literal
+	i := sort.Search(len(l), func(i int) bool { return l[i].End >= s.End })
+	return i < len(l) && l[i].Contains(s)
 }

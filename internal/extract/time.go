@@ -51,28 +51,41 @@ func parseDay(s string) calendar.Day {
 }
 
 // timeOf is the time that the text gives a mention: the date of the entry in
-// which it stands, a year in its sentence, else the document's own date.
-// past tells that the sentence speaks of a time that it does not name.
-func (x *extractor) timeOf(block int, at source.Span) (when string, past bool) {
-	for _, f := range x.facts {
-		e, ok := f.(*fact.Entry)
-		if ok && e.Span.Contains(at) && e.HasDate {
-			if _, last, ok := e.Date.Bounds(); ok {
-				return last.String(), false
-			}
-			return "", false
+// which it stands, or a date or year in its sentence. past tells that the
+// sentence speaks of another time than the document's own.
+func (x *extractor) timeOf(block int, at source.Span) (from, to string, past bool) {
+	if e := x.entryAt(at); e != nil {
+		if first, last, ok := e.Date.Bounds(); ok {
+			return first.String(), last.String(), false
 		}
+		return "", "", false
 	}
 	s := x.sentenceAt(block, at)
-	for _, t := range token.Append(nil, x.doc.Text, s.Start, s.End) {
-		if y := yearOf(t); y != 0 && (x.date.Year == 0 || int(x.date.Year) != y) {
-			return fmt.Sprintf("%04d", y), int(x.date.Year) != 0 && y < int(x.date.Year)
+	toks := token.Append(nil, x.doc.Text, s.Start, s.End)
+	for i := range toks {
+		if d, _, ok := calendar.Parse(toks, i); ok {
+			if first, last, ok := d.Bounds(); ok {
+				return first.String(), last.String(), x.olderYear(int(last.Year))
+			}
 		}
-		if pastWord(t.Lower) {
-			past = true
+		if y := yearOf(toks[i]); y != 0 && int(x.date.Year) != y {
+			return fmt.Sprintf("%04d-01-01", y), fmt.Sprintf("%04d-12-31", y), x.olderYear(y)
+		}
+		past = past || pastWord(toks[i].Lower)
+	}
+	return "", "", past
+}
+
+func (x *extractor) olderYear(y int) bool { return x.date.Year != 0 && y < int(x.date.Year) }
+
+// entryAt is the dated entry that contains a span.
+func (x *extractor) entryAt(at source.Span) *fact.Entry {
+	for _, f := range x.facts {
+		if e, ok := f.(*fact.Entry); ok && e.HasDate && e.Span.Contains(at) {
+			return e
 		}
 	}
-	return "", past
+	return nil
 }
 
 // pastWord lists words that move a sentence to another time.

@@ -7,10 +7,10 @@ const KindMention Kind = "mention"
 type Mention struct {
 	Base
 	Party Party
-	// When is the time that the text around gives the mention, as days
-	// YYYY-MM-DD or prefixes of them; empty where it gives none. Published
-	// is the document's own date in the same form.
-	When, Published string
+	// From and To are the first and last day that the text around gives the
+	// mention, YYYY-MM-DD; empty where it gives none. Published is the
+	// document's own date in the same form.
+	From, To, Published string
 	// PastTime tells that the sentence speaks of another time than the
 	// document's own without naming it ("was then", "had been", "in 2014").
 	PastTime bool

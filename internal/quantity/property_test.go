@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"sort"
-	"strings"
 	"testing"
 
 	"github.com/concordlint/concord/internal/token"
@@ -13,15 +12,14 @@ import (
 	"pgregory.net/rapid"
 )
 
-// british puts "and" where British English has it.
+// british writes n below two million with "and" where British English has it:
+// before what is left below a hundred.
 func british(n int) string {
-	s := InWords(n)
-	if n%1000 >= 1 && n > 100 {
-		if i := strings.LastIndex(s, "hundred "); i >= 0 && n%100 != 0 {
-			return s[:i+8] + "and " + s[i+8:]
-		}
+	last := n % 100
+	if n < 100 || last == 0 {
+		return InWords(n)
 	}
-	return s
+	return InWords(n-last) + " and " + InWords(last)
 }
 
 func TestWordsAndFiguresReadBack(t *testing.T) {

@@ -140,6 +140,9 @@ type Document struct {
 	Blocks []Block
 	Lists  []List
 	Tables []Table
+	// Literal are the spans of inline code, in order: words that stand for
+	// themselves and say nothing.
+	Literal []Span
 	// Meta holds front matter and header fields (title, date, author …)
 	// under lower-case names, as strings.
 	Meta map[string]string

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/concordlint/concord/internal/source"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
@@ -133,6 +135,12 @@ func isAlnum(c byte) bool {
 
 // codeSpan adds the text of a code span.
 func (w *mdWalker) codeSpan(n *ast.CodeSpan) {
+	from := len(w.b.text)
+	defer func() {
+		if to := len(w.b.text); to > from {
+			w.b.doc.Literal = append(w.b.doc.Literal, source.Span{Start: from, End: to})
+		}
+	}()
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)
 		if !ok {

@@ -189,8 +189,8 @@ func (p *textParser) joins(k, j int) bool {
 	if t := p.top(); t.kind == itemBox && t.id.form == term && l.indent <= t.indent && p.reST() {
 		return false // the next term
 	}
-	if p.top().kind == itemBox && p.top().lead {
-		return !p.hardBreak(j - 1)
+	if t := p.top(); t.kind == itemBox && t.lead {
+		return l.indent > t.indent || !p.hardBreak(j-1)
 	}
 	if j > k+1 && l.indent < p.lines[j-1].indent && l.indent+1 < first {
 		return false // out of an indented paragraph into what holds it
@@ -249,6 +249,9 @@ func (p *textParser) hardBreak(k int) bool {
 	word := strings.IndexByte(b, ' ')
 	if word < 0 {
 		word = len(b)
+	}
+	if endsSentence(a) && p.headsList(k+1) {
+		return true
 	}
 	slack := p.shape.wrap - width - 1 - word
 	return slack*4 >= p.shape.wrap && startsHigh(b) && !hangs(a)

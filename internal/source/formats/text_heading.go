@@ -272,6 +272,17 @@ func (p *textParser) beforeList(k int) bool {
 	return ok && !m.only && !p.underlined(j) && (m.id.form != number || !p.titled(j, m)) && (m.id.form == dated || p.admits(j, m))
 }
 
+// headsList reports whether line k, right below a paragraph's end, is the
+// heading of the list that follows after a blank line.
+func (p *textParser) headsList(k int) bool {
+	l := &p.lines[k]
+	if k+1 >= len(p.lines) || p.lines[k+1].gap == 0 || l.width > 80 {
+		return false
+	}
+	s := p.line(k)
+	return strings.IndexByte(".,;:?!", s[len(s)-1]) < 0 && startsHigh(s) && strings.Count(s, " ") < 12 && p.beforeList(k)
+}
+
 // capitals counts the lines in capitals from line k, at most three; 0 where
 // there are more, which is shouting.
 func (p *textParser) capitals(k int) int {

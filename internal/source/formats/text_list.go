@@ -262,7 +262,7 @@ func (p *textParser) interrupts(k, j int) bool {
 	above := p.line(j - 1)
 	indent := p.lines[j].indent
 	full := p.shape.wrapped && !p.endsEarly(j-1)
-	if t := p.top(); t.kind == itemBox && t.lead {
+	if t := p.top(); t.kind == itemBox && (t.lead || indent <= t.indent) {
 		if p.expected(j, &m) && (indent <= t.indent || m.id.form != number) {
 			return m.id.form != dated || !m.weak || !full
 		}
@@ -277,7 +277,7 @@ func (p *textParser) interrupts(k, j int) bool {
 	if m.id.form == dated {
 		return (!full || above[len(above)-1] == ':') && (!m.weak || p.hasNext(j, m))
 	}
-	if !m.starts() {
+	if !m.starts() || m.loose() && above[len(above)-1] != ':' {
 		return !full && p.hasNext(j, m)
 	}
 	return above[len(above)-1] == ':' && (!m.loose() || p.hasNext(j, m)) || p.hasNext(j, m)
