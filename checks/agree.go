@@ -157,8 +157,8 @@ func judgeHolders(key string, a, b *holder) (verdict.Verdict, bool) {
 			{Interval: m.Party.Surname, Place: &m.Place}, {Interval: o.Party.Surname, Place: &o.Place},
 		}}
 		v.Suggestions = []verdict.Suggestion{
-			{Text: o.Party.Surname, Place: m.Place, Confidence: "low"},
-			{Text: m.Party.Surname, Place: o.Place, Confidence: "low"},
+			{Text: o.Party.Surname, Place: m.NameAt, Confidence: "low"},
+			{Text: m.Party.Surname, Place: o.NameAt, Confidence: "low"},
 		}
 	}
 	for _, x := range other.mentions[:min(len(other.mentions), 6)] {

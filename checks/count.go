@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -40,11 +40,11 @@ type tally struct {
 	words string
 }
 
-func (t tally) interval() amount.Interval {
+func (t tally) interval() quantity.Interval {
 	if t.open {
-		return amount.AtLeast(t.strict)
+		return quantity.AtLeast(t.strict)
 	}
-	return amount.Between(t.strict, t.broad)
+	return quantity.Between(t.strict, t.broad)
 }
 
 func (t tally) String() string {
@@ -66,7 +66,7 @@ const (
 	moreListed
 )
 
-func (t tally) compare(claim amount.Interval) compared {
+func (t tally) compare(claim quantity.Interval) compared {
 	found := t.interval()
 	switch {
 	case claim.Meets(found):

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
@@ -113,7 +113,7 @@ func judgeList(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) verdic
 	}
 	at := c.Place
 	v.Calculation = &verdict.Calculation{Relation: "claimed = items", Operands: []verdict.Operand{
-		{Interval: c.Quantity.Interval.String(), Place: &at}, {Interval: amount.Exactly(n).String(), Of: "items of the list"},
+		{Interval: c.Quantity.Interval.String(), Place: &at}, {Interval: quantity.Exactly(n).String(), Of: "items of the list"},
 	}}
 	if c.Quantity.Interval.Contains(n) {
 		v.Status = verdict.Agrees
@@ -126,7 +126,7 @@ func judgeList(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) verdic
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 	v.Message = fmt.Sprintf("text says %q, the list has %s", c.Surface, plural(n, "item"))
 	if s, ok := c.Quantity.Restate(n); ok {
-		v.Suggestions = []verdict.Suggestion{{Text: s, Place: c.Place, Confidence: "medium"}}
+		v.Suggestions = []verdict.Suggestion{{Text: s, Place: c.NumberAt, Confidence: "medium"}}
 	}
 	return v
 }
@@ -141,7 +141,7 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 	if c.Following || n >= 8 {
 		farOff = max(2, n/8)
 	}
-	low := amount.Between(max(n-farOff, 0), n+farOff)
+	low := quantity.Between(max(n-farOff, 0), n+farOff)
 	switch {
 	case l.Broken:
 		return "it is not certain where the list ends"
@@ -149,9 +149,9 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 		return "the list has one item only"
 	case l.Nested > 0 && (claimed.Contains(l.Nested) || claimed.Contains(n+l.Nested)):
 		return "the number fits the nested items"
-	case l.More > 0 && claimed.Meets(amount.AtLeast(n+1)):
+	case l.More > 0 && claimed.Meets(quantity.AtLeast(n+1)):
 		return "the list may go on after the text between"
-	case l.Joined > 0 && claimed.Meets(amount.Between(n, n+l.Joined)):
+	case l.Joined > 0 && claimed.Meets(quantity.Between(n, n+l.Joined)):
 		return "items of the list name several things"
 	case labelled(l, claimed):
 		return "the items' own numbers reach the number claimed"
@@ -165,7 +165,7 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 
 // labelled reports whether the last item's own number is the claimed one: a
 // gap in numbering is another rule's matter.
-func labelled(l *fact.List, claimed amount.Interval) bool {
+func labelled(l *fact.List, claimed quantity.Interval) bool {
 	if len(l.Labels) == 0 {
 		return false
 	}

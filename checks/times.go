@@ -47,8 +47,7 @@ func settle(v verdict.Verdict, claim *fact.Count, matches []match, t tally) verd
 	}
 	if v.Status == verdict.Conflicts && t.strict == t.broad && !t.open {
 		if s, ok := claim.Quantity.Restate(t.strict); ok {
-			at := claim.Place
-			v.Suggestions = []verdict.Suggestion{{Text: s, Place: at, Confidence: "low"}}
+			v.Suggestions = []verdict.Suggestion{{Text: s, Place: claim.NumberAt, Confidence: "low"}}
 		}
 	}
 	return v

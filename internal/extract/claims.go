@@ -1,11 +1,12 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/token"
 )
@@ -27,23 +28,50 @@ type narrative struct {
 	other   *fact.Party
 }
 
-// findClaims reads the claims about contacts in running text: sentences that
-// have a contact word and a number or a weekday, outside the entries.
+// lookBack is how many sentences before a claim are read for whom its
+// pronouns stand for.
+const lookBack = 4
+
+// findClaims reads the claims about contacts in running text, outside the
+// entries. Only sentences with a word of contact are parsed, and the few
+// before them that tell who "she" is.
 func (x *extractor) findClaims() {
-	var n narrative
+	var recent []pending
 	section := source.None
+	var n narrative
 	for i, b := range x.doc.Blocks {
 		if b.Heading != section {
 			// A pronoun does not reach back over a heading.
-			section, n = b.Heading, narrative{}
+			section, n, recent = b.Heading, narrative{}, recent[:0]
 		}
-		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] || !x.marks[i].has(markPerson|markContact) {
+		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
-			x.claimsIn(x.parse(i, source.Span{Start: s, End: e}), &n)
+			at := source.Span{Start: s, End: e}
+			if !x.contactIn(at) {
+				recent = append(recent, pending{i, at})
+				return
+			}
+			for _, p := range recent[max(0, len(recent)-lookBack):] {
+				n.follow(x.parse(p.block, p.span))
+			}
+			recent = recent[:0]
+			x.claimsIn(x.parse(i, at), &n)
 		})
 	}
+}
+
+// pending is a sentence that is read only if a later one needs it.
+type pending struct {
+	block int
+	span  source.Span
+}
+
+// contactIn reports whether a word of contact stands in a span.
+func (x *extractor) contactIn(s source.Span) bool {
+	i := sort.SearchInts(x.contactAt, s.Start)
+	return i < len(x.contactAt) && x.contactAt[i] < s.End
 }
 
 // parse cuts and reads one sentence.
@@ -59,11 +87,11 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 		carry := &frame{}
 		found := false
 		for i := 0; i < len(s.toks); {
-			if !amount.Starts(s.toks[i]) {
+			if !quantity.Starts(s.toks[i]) {
 				i++
 				continue
 			}
-			q, used, ok := amount.Parse(s.toks, i)
+			q, used, ok := quantity.Parse(s.toks, i)
 			if !ok {
 				i++
 				continue
@@ -132,7 +160,7 @@ type frame struct {
 
 // countClaim reads the claim around a quantity at tokens from..to, if there
 // is one.
-func (x *extractor) countClaim(s *sentence, q amount.Quantity, from, to int, n *narrative, carry *frame) bool {
+func (x *extractor) countClaim(s *sentence, q quantity.Quantity, from, to int, n *narrative, carry *frame) bool {
 	if !q.Countable() {
 		return false
 	}
@@ -159,6 +187,7 @@ func (x *extractor) countClaim(s *sentence, q amount.Quantity, from, to int, n *
 	}
 	carry.actor, carry.means = c.Actor, c.Means
 	c.Base = x.base(s.block, source.Span{Start: s.toks[from].Start, End: s.toks[end-1].End})
+	c.NumberAt = x.numberAt(s.block, s.toks, q)
 	x.facts = append(x.facts, c)
 	return true
 }
@@ -298,4 +327,9 @@ func beyond(toks []token.Token) bool {
 		}
 	}
 	return false
+}
+
+// numberAt is where a quantity stands.
+func (x *extractor) numberAt(block int, toks []token.Token, q quantity.Quantity) fact.Place {
+	return x.place(block, source.Span{Start: toks[q.Start].Start, End: toks[q.End-1].End})
 }

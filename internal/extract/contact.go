@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/token"
 )
 
@@ -42,7 +42,7 @@ func nounPlace(toks []token.Token, i int) bool {
 		return false
 	}
 	t := toks[i-1]
-	if t.Possessive() || t.Kind == token.Number || amount.Starts(t) {
+	if t.Possessive() || t.Kind == token.Number || quantity.Starts(t) {
 		return true
 	}
 	switch t.Lower {

@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 )
 
@@ -12,7 +12,7 @@ import (
 func (x *extractor) deed(s *sentence, from, to int, actor, with *fact.Party, means string, w fact.Window) {
 	at := source.Span{Start: s.toks[from].Start, End: s.toks[to-1].End}
 	x.facts = append(x.facts, &fact.Count{
-		Base: x.base(s.block, at), Of: fact.Existence, Quantity: amount.One(), Actor: clone(actor), With: clone(with),
+		Base: x.base(s.block, at), Of: fact.Existence, Quantity: quantity.One(), Actor: clone(actor), With: clone(with),
 		Means: []string{means}, Window: w, Sentence: surface(x.doc.Text[s.span.Start:s.span.End]),
 	})
 }

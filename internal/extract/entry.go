@@ -50,7 +50,7 @@ func (x *extractor) addEntries(ds []draft) {
 		if d.fact.HasDate {
 			d.fact.Date = dates[i]
 		}
-		d.fact.Partial, d.fact.Complete = x.scopeOf(d.block)
+		x.logged = append(x.logged, d)
 		x.facts = append(x.facts, d.fact)
 	}
 }

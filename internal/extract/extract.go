@@ -35,13 +35,15 @@ type extractor struct {
 	date  calendar.Day // the document's own date, zero if unknown
 	years [2]int       // first and last year that the document names
 
-	marks   []marks        // of each block
-	quotes  []source.Span  // quoted speech, in order
-	people  []*known       // persons learnt from the document, in order
-	byName  map[string]int // lower-case surname to its index in people
-	entries map[int]bool   // blocks that are part of an entry
-	scopes  []scope
-	names   map[string]*fact.Name
+	marks     []marks               // of each block
+	contactAt []int                 // where words of contact begin, in order
+	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
+	people    []*known              // persons learnt from the document, in order
+	byName    map[string]int        // lower-case surname to its index in people
+	entries   map[int]bool          // blocks that are part of an entry
+	scopes    []scope
+	logged    []draft // all entries
+	names     map[string]*fact.Name
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -50,14 +52,13 @@ type extractor struct {
 // Document takes the facts from a document that is number n of its set.
 func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x := &extractor{
-		doc: doc, n: n, byName: map[string]int{}, entries: map[int]bool{}, names: map[string]*fact.Name{},
+		doc: doc, n: n, byName: map[string]int{}, entries: map[int]bool{}, quotes: map[int][]source.Span{}, names: map[string]*fact.Name{},
 	}
 	x.dateDocument(o)
 	x.scan()
-	x.findQuotes()
 	x.learnPeople()
-	x.findScopes()
 	x.findEntries()
+	x.findScopes()
 	x.findClaims()
 	x.findLists()
 	x.emitMentions()
@@ -71,7 +72,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 
 // place is where a span of block b stands.
 func (x *extractor) place(b int, s source.Span) fact.Place {
-	return fact.Place{Doc: x.n, Span: s, Block: b, Section: x.doc.Blocks[b].Heading, Quoted: x.doc.Blocks[b].Quoted || x.quoted(s)}
+	return fact.Place{Doc: x.n, Span: s, Block: b, Section: x.doc.Blocks[b].Heading, Quoted: x.doc.Blocks[b].Quoted || x.quoted(b, s)}
 }
 
 // base is the place of a span together with its surface. The text is copied:

@@ -4,49 +4,61 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/token"
 )
 
-// findLists makes facts of the lists that a sentence may introduce, and of
-// the sentences that say how many items they have.
+// findLists makes facts of the sentences that say how many items a list has,
+// and of the lists beside them.
 func (x *extractor) findLists() {
-	claimed := map[int]bool{}
+	claims := map[int]bool{} // by block: whether it holds such a sentence
 	for i := range x.doc.Lists {
 		l := &x.doc.Lists[i]
 		if l.Kind == source.Dated || len(l.Items) == 0 {
 			continue
 		}
-		f := x.listFact(i)
-		for _, b := range []int{f.Intro, f.Before, f.After} {
-			if b != source.None && !claimed[b] {
-				claimed[b] = true
-				x.listClaims(b)
+		intro, before, after := x.aroundList(l)
+		claimed := false
+		for _, b := range []int{intro, before, after} {
+			if b == source.None {
+				continue
 			}
+			if _, done := claims[b]; !done {
+				claims[b] = x.listClaims(b)
+			}
+			claimed = claimed || claims[b]
 		}
-		x.facts = append(x.facts, f)
+		if claimed {
+			x.facts = append(x.facts, x.listFact(i, intro, before, after))
+		}
 	}
 }
 
-// listFact describes one list.
-func (x *extractor) listFact(i int) *fact.List {
-	l := &x.doc.Lists[i]
-	first := l.Items[0]
-	block := max(first.First, 0)
-	f := &fact.List{Intro: l.Intro, Before: source.None, After: source.None, Depth: l.Depth, Shape: shapeName(l.Kind)}
-	if f.Intro == source.None {
-		f.Intro = x.lookedIntro(first.First)
+// aroundList finds the blocks that may speak of a list: its introduction, the
+// block before that, the one behind the list.
+func (x *extractor) aroundList(l *source.List) (intro, before, after int) {
+	intro, before, after = l.Intro, source.None, source.None
+	if intro == source.None {
+		intro = x.lookedIntro(l.Items[0].First)
 	}
-	f.Base = fact.Base{Place: x.place(block, source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
-	if l.Intro != source.None && x.doc.Blocks[l.Intro].Kind == source.Paragraph {
-		f.Before = x.blockBefore(l.Intro)
+	if intro != source.None && x.doc.Blocks[intro].Kind == source.Paragraph {
+		before = x.blockBefore(intro)
 	}
 	if last := l.Items[len(l.Items)-1].Last; last != source.None {
-		f.After = x.blockAfter(last, l)
+		after = x.blockAfter(last, l)
 	}
+	return intro, before, after
+}
+
+// listFact describes one list.
+func (x *extractor) listFact(i, intro, before, after int) *fact.List {
+	l := &x.doc.Lists[i]
+	first := l.Items[0]
+	f := &fact.List{Intro: intro, Before: before, After: after, Depth: l.Depth, Shape: shapeName(l.Kind)}
+	f.Base = fact.Base{Place: x.place(max(first.First, 0), source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
 	for _, it := range l.Items {
 		at := it.Span
 		if it.First != source.None {
@@ -166,7 +178,7 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)
-		case o.Kind == l.Kind && o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0 && !x.introducedAnew(o):
+		case o.Kind == l.Kind && o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0 && !x.introducedAnew(o) && goesOn(l, o):
 			if first := o.Items[0].First; first != source.None && last != source.None && first-last <= 3 {
 				more += len(o.Items)
 				last = o.Items[len(o.Items)-1].Last
@@ -176,6 +188,12 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 		}
 	}
 	return nested, more
+}
+
+// goesOn reports whether a list can be the rest of another: bullets can, a
+// numbered list only if it does not begin again.
+func goesOn(l, o *source.List) bool {
+	return l.Kind != source.Numbered || label(o.Items[0].Marker) > 1
 }
 
 // introducedAnew reports whether a list has an introduction of its own, so
@@ -189,11 +207,11 @@ func (x *extractor) introducedAnew(l *source.List) bool {
 }
 
 // listClaims reads the numbers in a block that may say how many items the
-// list beside it has.
-func (x *extractor) listClaims(block int) {
+// list beside it has, and reports whether there are any.
+func (x *extractor) listClaims(block int) (found bool) {
 	b := x.doc.Blocks[block]
 	if b.Kind == source.Code || !x.marks[block].has(markNumber) {
-		return
+		return false
 	}
 	var ends []source.Span
 	token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) { ends = append(ends, source.Span{Start: s, End: e}) })
@@ -204,7 +222,7 @@ func (x *extractor) listClaims(block int) {
 		}
 		toks := x.tokens(s)
 		for j := 0; j < len(toks); {
-			q, n, ok := amount.Parse(toks, j)
+			q, n, ok := quantity.Parse(toks, j)
 			if !ok {
 				j++
 				continue
@@ -212,14 +230,16 @@ func (x *extractor) listClaims(block int) {
 			if c := x.listClaim(block, toks, q, j, j+n); c != nil {
 				c.Last = last
 				x.facts = append(x.facts, c)
+				found = true
 			}
 			j += n
 		}
 	}
+	return found
 }
 
 // listClaim reads "the following four steps", "three reasons:", "fixed (4):".
-func (x *extractor) listClaim(block int, toks []token.Token, q amount.Quantity, from, to int) *fact.ListClaim {
+func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity, from, to int) *fact.ListClaim {
 	if !q.ListCountable() {
 		return nil
 	}
@@ -246,6 +266,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q amount.Quantity, 
 		return nil
 	}
 	c.Base = x.base(block, source.Span{Start: toks[from].Start, End: toks[end-1].End})
+	c.NumberAt = x.numberAt(block, toks, q)
 	return c
 }
 
@@ -266,7 +287,7 @@ func listNoun(toks []token.Token, to int) int {
 		if t.Kind != token.Word || stops(t.Lower) || t.Possessive() {
 			return to
 		}
-		if pluralNoun(t) && !(k+1 < len(toks) && pluralNoun(toks[k+1]) && !stops(toks[k+1].Lower)) {
+		if pluralNoun(t) && !(k+1 < len(toks) && pluralNoun(toks[k+1]) && endsSentence(toks[k+2:])) {
 			return k + 1
 		}
 	}

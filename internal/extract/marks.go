@@ -10,11 +10,11 @@ type marks uint8
 
 const (
 	markNumber  marks = 1 << iota // a digit or a number word
-	markPerson                    // a title, rank, courtesy title or given name
+	markPerson                    // a title, rank, courtesy title or given name, with a capital
+	markOffice                    // the head of an office in lower case
 	markContact                   // a verb or noun of contact
 	markHedge                     // a phrase about completeness
 	markDamage                    // a sign of lost letters
-	markYear                      // four digits of a year
 )
 
 func (m marks) has(n marks) bool { return m&n != 0 }
@@ -24,14 +24,15 @@ func (x *extractor) scan() {
 	x.marks = make([]marks, len(x.doc.Blocks))
 	for i, b := range x.doc.Blocks {
 		if b.Kind != source.Code {
-			x.marks[i] = x.scanBlock(x.doc.Text[b.Span.Start:b.Span.End])
+			x.marks[i] = x.scanBlock(x.doc.Text[b.Span.Start:b.Span.End], b.Span.Start)
 		}
 	}
 }
 
 const longestWord = 40 // bytes; nothing in the lexicon is longer
 
-func (x *extractor) scanBlock(text string) marks {
+// scanBlock marks one block; at is where its text stands in the document.
+func (x *extractor) scanBlock(text string, at int) marks {
 	var m marks
 	var word [longestWord]byte
 	for i := 0; i < len(text); {
@@ -45,7 +46,6 @@ func (x *extractor) scanBlock(text string) marks {
 			}
 			if i-start == 4 {
 				x.noteYear(text[start:i])
-				m |= markYear
 			}
 			continue
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
@@ -55,7 +55,7 @@ func (x *extractor) scanBlock(text string) marks {
 			i++
 			continue
 		}
-		n := 0
+		n, start := 0, i
 		for i < len(text) && (isLetter(text[i]) || text[i] == '\'') {
 			if damageByte(text[i]) {
 				m |= markDamage
@@ -66,7 +66,13 @@ func (x *extractor) scanBlock(text string) marks {
 			}
 			i++
 		}
-		m |= classMarks(lexicon.Class(string(word[:n])))
+		class := lexicon.Class(string(word[:n]))
+		if class != 0 {
+			m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
+			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
+				x.contactAt = append(x.contactAt, at+start)
+			}
+		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
 		}
@@ -78,10 +84,13 @@ func (x *extractor) scanBlock(text string) marks {
 // UTF-8 read as Windows-1252 is full of.
 func damageByte(c byte) bool { return c == 0xEF || c == 0xC3 || c == 0xC2 || c == 0xC5 || c == 0xC4 }
 
-func classMarks(c lexicon.Classes) marks {
+func classMarks(c lexicon.Classes, capital bool) marks {
 	var m marks
-	if c.Has(lexicon.TitleWord | lexicon.RankWord | lexicon.CourtesyWord | lexicon.GivenWord | lexicon.TitleHead) {
+	switch {
+	case capital && c.Has(lexicon.TitleWord|lexicon.RankWord|lexicon.CourtesyWord|lexicon.GivenWord|lexicon.TitleHead):
 		m |= markPerson
+	case c.Has(lexicon.TitleHead):
+		m |= markOffice
 	}
 	if c.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 		m |= markContact

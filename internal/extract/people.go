@@ -30,7 +30,7 @@ func (x *extractor) learnPeople() {
 		}
 		p := parser{x: x, toks: x.tokens(b.Span)}
 		for _, l := range p.parties(0, len(p.toks)) {
-			if l.party.Named() && !x.quoted(l.party.Span) {
+			if l.party.Named() && !x.quoted(i, l.party.Span) {
 				x.learn(i, l.party)
 			}
 		}
@@ -122,6 +122,7 @@ func (x *extractor) emitMentions() {
 			party.Offices = append([]fact.Office(nil), party.Offices...)
 			x.complete(&party)
 			m := &fact.Mention{Base: x.base(u.block, party.Span), Party: party, FirstYear: x.years[0], LastYear: x.years[1]}
+			m.NameAt = x.place(u.block, x.surnameSpan(party))
 			m.From, m.To, m.PastTime = x.timeOf(u.block, party.Span)
 			if !x.date.IsZero() {
 				m.Published = x.date.String()

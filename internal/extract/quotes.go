@@ -10,23 +10,24 @@ import (
 // longestQuote bounds how far a closing mark is looked for, in bytes.
 const longestQuote = 2000
 
-// findQuotes collects the stretches between quotation marks. Inside them
-// somebody else speaks. A mark without a partner in its block opens nothing.
-func (x *extractor) findQuotes() {
-	for _, b := range x.doc.Blocks {
-		if b.Kind == source.Code {
-			continue
-		}
-		x.quotesIn(b.Span)
+// quotesOf are the stretches of a block between quotation marks. Inside them
+// somebody else speaks. A mark without a partner in the block opens nothing.
+func (x *extractor) quotesOf(block int) []source.Span {
+	if q, ok := x.quotes[block]; ok {
+		return q
 	}
+	q := quotesIn(x.doc.Text, x.doc.Blocks[block].Span)
+	x.quotes[block] = q
+	return q
 }
 
-func (x *extractor) quotesIn(s source.Span) {
-	text := x.doc.Text[s.Start:s.End]
+func quotesIn(whole string, s source.Span) []source.Span {
+	var out []source.Span
+	text := whole[s.Start:s.End]
 	for i := 0; i < len(text); {
 		k := strings.IndexAny(text[i:], "\"“")
 		if k < 0 {
-			return
+			break
 		}
 		open := i + k
 		mark, width := "\"", 1
@@ -40,16 +41,17 @@ func (x *extractor) quotesIn(s source.Span) {
 			continue
 		}
 		stop := open + width + end + len(mark)
-		x.quotes = append(x.quotes, source.Span{Start: s.Start + open, End: s.Start + stop})
+		out = append(out, source.Span{Start: s.Start + open, End: s.Start + stop})
 		i = stop
 	}
+	return out
 }
 
-// quoted reports whether a span lies within quotation marks that hold more
-// than the span itself: a quoted nickname or title is no speech.
-func (x *extractor) quoted(s source.Span) bool {
-	i := sort.Search(len(x.quotes), func(i int) bool { return x.quotes[i].End > s.Start })
-	return i < len(x.quotes) && x.quotes[i].Contains(s) || x.literal(s)
+// quoted reports whether a span of a block lies within quotation marks.
+func (x *extractor) quoted(block int, s source.Span) bool {
+	q := x.quotesOf(block)
+	i := sort.Search(len(q), func(i int) bool { return q[i].End > s.Start })
+	return i < len(q) && q[i].Contains(s) || x.literal(s)
 }
 
 // literal reports whether a span lies within inline code.

@@ -14,8 +14,12 @@ type scope struct {
 	remark  *fact.Remark
 }
 
-// findScopes reads the sentences that call a list partial or complete.
+// findScopes reads the sentences that call a list partial or complete, and
+// tells the entries of the lists they speak of.
 func (x *extractor) findScopes() {
+	if len(x.logged) == 0 {
+		return
+	}
 	for i, b := range x.doc.Blocks {
 		if !x.marks[i].has(markHedge) || b.Kind == source.Code || b.Kind == source.Cell || b.Kind == source.Item {
 			continue
@@ -23,6 +27,9 @@ func (x *extractor) findScopes() {
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			x.scopeSentence(i, source.Span{Start: s, End: e})
 		})
+	}
+	for _, d := range x.logged {
+		d.fact.Partial, d.fact.Complete = x.scopeOf(d.block)
 	}
 }
 

@@ -1,8 +1,8 @@
 package fact
 
 import (
-	"github.com/concordlint/concord/internal/amount"
 	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/quantity"
 )
 
 // KindCount is the kind of Count facts.
@@ -30,7 +30,10 @@ const ByPhone = "phone"
 type Count struct {
 	Base
 	Of       CountOf
-	Quantity amount.Quantity
+	Quantity quantity.Quantity
+	// NumberAt is where the number itself stands, which is what a repair
+	// would replace.
+	NumberAt Place
 	// Actor did it; With is the counterpart, where one is named.
 	Actor, With *Party
 	// Means is the kind of contact claimed, in the lexicon's terms; more

@@ -1,6 +1,6 @@
 package fact
 
-import "github.com/concordlint/concord/internal/amount"
+import "github.com/concordlint/concord/internal/quantity"
 
 // Kinds of facts about lists.
 const (
@@ -43,7 +43,9 @@ func (*List) FactKind() Kind { return KindList }
 // ListClaim is a sentence that says how many items a list has.
 type ListClaim struct {
 	Base
-	Quantity amount.Quantity
+	Quantity quantity.Quantity
+	// NumberAt is where the number itself stands.
+	NumberAt Place
 	// Noun is the counted noun, NounStem its stem, General tells that it is
 	// a noun that any list can be of (ways, reasons, steps).
 	Noun, NounStem string

@@ -7,6 +7,8 @@ const KindMention Kind = "mention"
 type Mention struct {
 	Base
 	Party Party
+	// NameAt is where the surname stands.
+	NameAt Place
 	// From and To are the first and last day that the text around gives the
 	// mention, YYYY-MM-DD; empty where it gives none. Published is the
 	// document's own date in the same form.
