@@ -83,8 +83,12 @@ func outOfOrder(e, against *fact.Entry, dir, n int) verdict.Verdict {
 		relation = "does not begin after"
 	}
 	at := against.DateAt
+	grade := verdict.Gap
+	if e.Date.From == against.Date.From && e.Date.To == against.Date.To {
+		grade = verdict.Doubt // only the times of one day: agendas are less strict
+	}
 	return verdict.Verdict{
-		Status: verdict.Conflicts, Grade: verdict.Gap, Place: e.DateAt, Surface: e.DateSurface,
+		Status: verdict.Conflicts, Grade: grade, Place: e.DateAt, Surface: e.DateSurface,
 		Claimed: e.DateSurface, Found: against.DateSurface,
 		Message:  fmt.Sprintf("%s stands after %s, and the list of %d dated entries is in %s order", e.DateSurface, against.DateSurface, n, word),
 		Evidence: []verdict.Evidence{{Role: verdict.Contradicts, Note: "the entry that it should not follow", Place: at}},

@@ -31,7 +31,7 @@ func EntryDate(toks []token.Token) (d Date, v Version, next int, ok bool) {
 	if d, next, ok = vagueEntry(toks, i); ok {
 		return d, Version{}, next, true
 	}
-	if c, next, ok := ParseClock(toks, i); ok && c.Invalid == "" && !glued(toks, next+1) {
+	if c, next, ok := ParseClock(toks, i); ok && c.Invalid == "" && !glued(toks, next) {
 		d = Date{Precision: ByClock}
 		d.setClock(c)
 		return d, Version{}, next, true

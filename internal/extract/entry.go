@@ -125,8 +125,22 @@ func (x *extractor) readEntry(block int, toks []token.Token) (draft, bool) {
 	}
 	b := x.doc.Blocks[block]
 	e.Base = x.base(block, b.Span)
+	if !e.HasDate && e.Date.Precision == calendar.ByClock {
+		x.onDay(block, e)
+	}
 	e.Contacts = x.readContacts(toks[rest:], x.logOwner(block))
 	return draft{fact: e, block: block, heading: b.Heading}, true
+}
+
+// onDay gives an entry that has only a time of day the day of its heading.
+func (x *extractor) onDay(block int, e *fact.Entry) {
+	day, ok := x.headingDay(block)
+	if !ok {
+		return
+	}
+	clock, to := e.Date.Clock, e.Date.ClockTo
+	e.Date, e.HasDate = day.Date, true
+	e.Date.Clock, e.Date.ClockTo = clock, to
 }
 
 // leading reads the date and version that open an entry; rest is the index of
@@ -138,7 +152,7 @@ func (x *extractor) leading(block int, toks []token.Token) (e *fact.Entry, rest 
 	}
 	e = &fact.Entry{Date: date, Version: version}
 	e.HasDate = date.Precision != 0 && date.Precision != calendar.ByClock && date.Invalid == ""
-	if !e.HasDate {
+	if !e.HasDate && date.Precision != calendar.ByClock {
 		return e, rest, true
 	}
 	from, to := 0, rest
@@ -157,6 +171,9 @@ func (x *extractor) leading(block int, toks []token.Token) (e *fact.Entry, rest 
 func (x *extractor) readContacts(toks []token.Token, owner *fact.Party) []fact.Contact {
 	for len(toks) > 0 && toks[0].Kind == token.Punct {
 		toks = toks[1:]
+	}
+	if k, ok := x.labelContact(toks, owner); ok {
+		return []fact.Contact{k}
 	}
 	contacts := contactsIn(toks)
 	if len(contacts) == 0 {
