@@ -57,6 +57,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.dateDocument(o)
 	x.scan()
 	x.learnPeople()
+	x.countUses()
 	x.findEntries()
 	x.findScopes()
 	x.findClaims()

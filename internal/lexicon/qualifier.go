@@ -111,7 +111,8 @@ func wordQualifier(toks []token.Token, i int) (QualifierKind, int) {
 		}
 		return &token.Token{}
 	}
-	joined := isHyphen(next(1).Text) && !next(1).Space && !next(2).Space
+	// A line may be broken behind the hyphen.
+	joined := isHyphen(next(1).Text) && !next(1).Space
 	switch t.Lower {
 	case "then":
 		if joined || !t.Cap() && next(1).Cap() {
