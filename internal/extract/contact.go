@@ -18,6 +18,11 @@ func contactsIn(toks []token.Token) []contactAt {
 	var out []contactAt
 	for i := 0; i < len(toks); {
 		if toks[i].Kind == token.Word {
+			if callsOn(toks, i) {
+				out = append(out, contactAt{lexicon.ContactMatch{Kind: lexicon.Visit, Verb: true, Past: toks[i].Lower == "called", Prep: "on", Lemma: "visit"}, i, i + 2})
+				i += 2
+				continue
+			}
 			if m, n, ok := lexicon.MatchContactVerb(toks, i); ok && !nounPlace(toks, i) {
 				out = append(out, contactAt{m, i, i + n})
 				i += n
@@ -32,6 +37,24 @@ func contactsIn(toks []token.Token) []contactAt {
 		i++
 	}
 	return out
+}
+
+// callsOn reports whether "calls on" at i means a visit: a person follows. "The
+// minister called on all sides to …" is no contact.
+func callsOn(toks []token.Token, i int) bool {
+	if w := toks[i].Lower; w != "calls" && w != "called" || i+2 >= len(toks) || toks[i+1].Lower != "on" {
+		return false
+	}
+	t := toks[i+2]
+	if t.Lower == "the" && i+3 < len(toks) {
+		t = toks[i+3]
+	}
+	for _, u := range toks[i+2:] {
+		if u.Lower == "to" {
+			return false // to urge someone to do something
+		}
+	}
+	return t.Cap()
 }
 
 // nounPlace reports whether a noun rather than a verb stands at i, for words

@@ -274,7 +274,10 @@ func changing(w string) bool {
 // "as soon as" nor "formerly".
 func (p parser) onceCounts(i int) bool {
 	switch p.lower(i - 1) {
-	case "at", "for", "is", "was", "were", "are", "be", "been", "who", "that", "which", "had", "has", "have", "all", "and", "but":
+	case "and":
+		// "twice with X and once with Y"; "and once he had left" is no count.
+		return p.lower(i+1) == "with" || p.lower(i+1) == "to"
+	case "at", "for", "is", "was", "were", "are", "be", "been", "who", "that", "which", "had", "has", "have", "all", "but":
 		return false
 	}
 	if i == 0 || p.lower(i-1) == "," || p.hyphen(i+1) {
