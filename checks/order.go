@@ -84,6 +84,9 @@ func outOfOrder(e, against *fact.Entry, dir, n int) verdict.Verdict {
 	}
 	at := against.DateAt
 	grade := verdict.Gap
+	if takesIn(e.Date, against.Date) {
+		grade = verdict.Doubt // a period that takes in the day above it may well stand below it
+	}
 	if e.Date.From == against.Date.From && e.Date.To == against.Date.To {
 		grade = verdict.Doubt // only the times of one day: agendas are less strict
 	}
@@ -96,4 +99,16 @@ func outOfOrder(e, against *fact.Entry, dir, n int) verdict.Verdict {
 			{Interval: e.Date.String(), Place: &e.DateAt}, {Interval: against.Date.String(), Place: &at},
 		}},
 	}
+}
+
+// takesIn reports whether a is a period of more than a week in which b falls.
+func takesIn(a, b calendar.Date) bool {
+	const week = 7 // days
+	from, to, ok := a.Bounds()
+	first, last, known := b.Bounds()
+	if !ok || !known {
+		return false
+	}
+	lo, hi := calendar.DayNumber(from), calendar.DayNumber(to)
+	return hi-lo > week && calendar.DayNumber(first) >= lo && calendar.DayNumber(last) <= hi
 }

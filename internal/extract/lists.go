@@ -44,7 +44,7 @@ func (x *extractor) aroundList(l *source.List) (intro, before, after int) {
 	if intro == source.None {
 		intro = x.lookedIntro(l.Items[0].First)
 	}
-	if intro != source.None && x.doc.Blocks[intro].Kind == source.Paragraph {
+	if intro != source.None && x.doc.Blocks[intro].Kind == source.Paragraph && leadsOn(x.doc.TextOf(x.doc.Blocks[intro])) {
 		before = x.blockBefore(intro)
 	}
 	if last := l.Items[len(l.Items)-1].Last; last != source.None {
@@ -86,6 +86,22 @@ func shapeName(k source.ListKind) string {
 		return "dated"
 	}
 	return "bulleted"
+}
+
+// leadsOn reports whether a paragraph only leads from the one before it to the
+// list: "They are:", "In order of size:", "Namely:".
+func leadsOn(text string) bool {
+	const longest = 80 // bytes; more says something of its own
+	text = strings.TrimSpace(text)
+	if len(text) > longest {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	switch strings.Trim(first, ",:*_") {
+	case "they", "these", "those", "namely", "specifically", "briefly", "in", "as", "here", "the", "it", "here's", "for", "to", "note", "summary", "roughly":
+		return strings.HasSuffix(strings.TrimRight(text, "*_ "), ":")
+	}
+	return false
 }
 
 // lookedIntro finds the block that introduces a list by its look alone: the
@@ -221,27 +237,43 @@ func (x *extractor) listClaims(block int) (found bool) {
 			continue // the introduction stands at the end of a paragraph
 		}
 		toks := x.tokens(s)
-		for j := 0; j < len(toks); {
-			q, n, ok := quantity.Parse(toks, j)
-			if !ok {
-				j++
-				continue
-			}
-			if c := x.listClaim(block, toks, q, j, j+n); c != nil {
-				c.Last = last
-				x.facts = append(x.facts, c)
-				found = true
-			}
-			j += n
+		if c := x.lastClaim(block, toks); c != nil {
+			c.Last = last
+			x.facts = append(x.facts, c)
+			found = true
 		}
 	}
 	return found
+}
+
+// lastClaim reads the last number of a sentence that can be the length of a
+// list: "of the four tests three failed:" introduces three. One that is
+// bound by "the following" goes before all others.
+func (x *extractor) lastClaim(block int, toks []token.Token) *fact.ListClaim {
+	var last *fact.ListClaim
+	for j := 0; j < len(toks); {
+		q, n, ok := quantity.Parse(toks, j)
+		if !ok {
+			j++
+			continue
+		}
+		if q.ListCountable() {
+			if last = x.listClaim(block, toks, q, j, j+n); last != nil && last.Following {
+				return last
+			}
+		}
+		j += n
+	}
+	return last
 }
 
 // listClaim reads "the following four steps", "three reasons:", "fixed (4):".
 func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity, from, to int) *fact.ListClaim {
 	if !q.ListCountable() {
 		return nil
+	}
+	if x.doc.Blocks[block].Kind == source.Heading && from > 1 {
+		return nil // a heading that only mentions a number: "Play 3 questions"
 	}
 	c := &fact.ListClaim{Quantity: q}
 	c.Colon = len(toks) > 0 && toks[len(toks)-1].Text == ":"
@@ -381,7 +413,7 @@ func pointing(toks []token.Token, from, end int) (following, above bool) {
 // considered").
 func introduces(toks []token.Token, from, end int) bool {
 	const reach = 3 // words between the frame and the number: "made for the"
-	if from <= 1 {
+	if from == 0 || from == 1 && opener(toks[0].Lower) {
 		return true
 	}
 	for i := from - 1; i >= 0 && i >= from-reach; i-- {
@@ -391,6 +423,15 @@ func introduces(toks []token.Token, from, end int) bool {
 		if toks[i].Kind == token.Punct {
 			return false
 		}
+	}
+	return false
+}
+
+// opener lists words that may open a sentence before its first number.
+func opener(w string) bool {
+	switch w {
+	case "the", "these", "those", "here", "following", "in", "for", "by", "our", "my", "only", "another", "all", "its", "his", "her", "their", "on", "(", "-", "*":
+		return true
 	}
 	return false
 }
