@@ -89,7 +89,7 @@ func points(c *fact.ListClaim, l *fact.List) bool {
 	case c.Following, c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
-		return c.Introduces || mentions(l, c.NounStem)
+		return c.Introduces || c.Ends && mentions(l, c.NounStem)
 	case c.Ends:
 		return c.Introduces && (c.General || mentions(l, c.NounStem))
 	}

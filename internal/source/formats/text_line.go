@@ -173,26 +173,34 @@ type shape struct {
 
 // survey takes the file's shape. A line that begins with a small letter
 // right below another is the sign of wrapping: where each line is a
-// paragraph there are next to none. So is a file without long lines.
+// paragraph there are next to none. So is a file without long lines. Lines
+// that begin with a list's mark or a date tell nothing of how paragraphs are
+// set: items often stand on one line each, however long, beside prose that
+// is broken into lines.
 func survey(d dialect, text string, lines []textLine) shape {
 	s := shape{dialect: d, wrap: 72}
-	var all, broken [256]int // how many lines have which width
-	pairs, low, underlines, signs := 0, 0, 0, 0
+	var prose, all, broken widths
+	pairs, underlines, signs := 0, 0, 0
 	for i := range lines {
 		b := &lines[i]
-		all[min(b.width, 255)]++
+		all.add(b.width)
 		bt := text[b.start:b.end]
 		if d == plain && asciidocSign(bt) {
 			signs++
+		}
+		marked := begins(bt, d)
+		if !marked {
+			prose.add(b.width)
 		}
 		if i == 0 || b.gap > 0 {
 			continue
 		}
 		a := &lines[i-1]
-		pairs++
-		if startsLower(bt) {
-			low++
-			broken[min(a.width, 255)]++
+		if !marked && runOf(bt) == 0 {
+			pairs++
+		}
+		if startsLower(bt) && !marked {
+			broken.add(a.width)
 		}
 		if a.indent == 0 && b.indent == 0 && underlines < 3 && isUnderline(text[a.start:a.end], bt, a) {
 			underlines++
@@ -202,10 +210,13 @@ func survey(d dialect, text string, lines []textLine) shape {
 		s.dialect = asciidoc
 	}
 	s.underlined = underlines >= 3
-	switch widest := quantile(&all, len(lines)-len(lines)/20); {
-	case low >= 3 && low*8 >= pairs:
+	if pairs < 3 { // too little prose to tell by: titles above a list
+		prose = all
+	}
+	switch widest := prose.quantile(prose.n - prose.n/20); {
+	case broken.n >= 3 && broken.n*8 >= pairs:
 		s.wrapped = true
-		s.wrap = min(max(quantile(&broken, (low+1)/2)+6, 50), 130)
+		s.wrap = min(max(broken.quantile((broken.n+1)/2)+6, 50), 130)
 	case widest <= 85:
 		s.wrapped = true
 		s.wrap = min(max(widest, 60), 78)
@@ -213,15 +224,39 @@ func survey(d dialect, text string, lines []textLine) shape {
 	return s
 }
 
+// begins reports whether a line starts as items and entries do: with a
+// bullet, a number or a date that stands apart.
+func begins(s string, d dialect) bool {
+	if _, ok := markIn(s, d); ok {
+		return true
+	}
+	if !mayLead(s[0]) {
+		return false
+	}
+	_, ok := leadOf(s)
+	return ok
+}
+
+// widths counts lines by their width in columns; n is their number.
+type widths struct {
+	lines [256]int
+	n     int
+}
+
+func (w *widths) add(width int32) {
+	w.lines[min(width, 255)]++
+	w.n++
+}
+
 // quantile is the least width that n of the lines do not exceed.
-func quantile(widths *[256]int, n int) int {
+func (w *widths) quantile(n int) int {
 	seen := 0
-	for w, k := range widths {
+	for width, k := range w.lines {
 		if seen += k; seen >= n {
-			return w
+			return width
 		}
 	}
-	return len(widths)
+	return len(w.lines)
 }
 
 // asciidocSign reports whether a line is one that AsciiDoc alone has.
