@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
@@ -188,9 +189,13 @@ func mayFollow(a, b *holder) string {
 	return ""
 }
 
-// far reports whether a document speaks of so many years that holders of an
-// office naturally change in it.
+// far reports whether the documents speak of so many years that holders of an
+// office naturally change in them. Two dated documents of the same weeks that
+// speak in the present are no such case, whatever years they mention.
 func far(a, b *holder) bool {
+	if contemporary(a, b) {
+		return false
+	}
 	const lifetime = 3 // years; shorter than most terms of office
 	lo, hi := 0, 0
 	for _, h := range []*holder{a, b} {
@@ -204,25 +209,67 @@ func far(a, b *holder) bool {
 	return lo != 0 && hi-lo > lifetime
 }
 
-// ordered reports whether all of a's mentions come before all of b's. What
-// the text around a mention does not date is dated by its document, if that
-// is another one than where the other person is named: within one document
-// its date tells nothing about the order.
+// weeksApart is how far apart, in days, two documents may be dated and still
+// speak of the same holders.
+const weeksApart = 31
+
+// contemporary reports whether a mention of one person and a mention of the
+// other stand in different documents that are dated close to each other,
+// neither of them about another time.
+func contemporary(a, b *holder) bool {
+	for _, m := range a.mentions {
+		for _, o := range b.mentions {
+			if m.Doc != o.Doc && m.From == "" && o.From == "" && daysBetween(m.Published, o.Published) <= weeksApart {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// daysBetween is the distance of two days YYYY-MM-DD; a large number where
+// one is not known to the day.
+func daysBetween(a, b string) int {
+	const long = 1 << 20
+	x, err := time.Parse(time.DateOnly, a)
+	if err != nil {
+		return long
+	}
+	y, err := time.Parse(time.DateOnly, b)
+	if err != nil {
+		return long
+	}
+	d := int(x.Sub(y).Hours() / 24)
+	return max(d, -d)
+}
+
+// ordered reports whether all of a's mentions come before all of b's, so that
+// one may have followed the other. What the text around a mention does not
+// date is dated by its document, if that is another one than where the other
+// person is named; within one document its date tells nothing about the
+// order, and documents of the same weeks speak of the same holders.
 func ordered(a, b *holder) bool {
 	var end string
+	stated := true
 	for _, m := range a.mentions {
 		_, last := timeOf(m, b)
 		if last == "" {
 			return false
 		}
-		end = max(end, last)
+		end, stated = max(end, last), stated && m.From != ""
 	}
+	begin := ""
 	for _, m := range b.mentions {
-		if first, _ := timeOf(m, a); first == "" || first <= end {
+		first, _ := timeOf(m, a)
+		if first == "" || first <= end {
 			return false
 		}
+		if begin == "" || first < begin {
+			begin = first
+		}
+		stated = stated && m.From != ""
 	}
-	return true
+	return stated || daysBetween(begin, end) > weeksApart
 }
 
 // timeOf dates a mention; the text order of YYYY-MM-DD is time order.
@@ -240,9 +287,10 @@ func timeOf(m *fact.Mention, other *holder) (first, last string) {
 
 // sharedParties lists who else is named beside both.
 func sharedParties(a, b *holder) []string {
+	const looked = 20 // mentions of each; a few tell whether the places are about one event
 	var shared []string
-	for _, m := range a.mentions {
-		for _, o := range b.mentions {
+	for _, m := range a.mentions[:min(len(a.mentions), looked)] {
+		for _, o := range b.mentions[:min(len(b.mentions), looked)] {
 			for _, w := range m.With {
 				if slices.Contains(o.With, w) && !slices.Contains(shared, w) {
 					shared = append(shared, w)

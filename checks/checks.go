@@ -32,6 +32,7 @@ var kinds = []struct {
 	make maker
 }{
 	{"agree", newAgree},
+	{"calendar", newCalendar},
 	{"count", newCount},
 	{"order", newOrder},
 	{"spelling", newSpelling},

@@ -134,11 +134,15 @@ func matchAll(claim *fact.Count, entries []*fact.Entry) []match {
 func matchContact(claim *fact.Count, e *fact.Entry, k *fact.Contact) match {
 	m := match{entry: e, contact: k, fit: counts, other: k.With}
 	acts, with := findParty(claim.Actor, k.Actors), findParty(claim.With, k.With)
+	unowned := false
 	switch {
 	case acts:
-	case len(k.Actors) == 0:
+	case len(k.Actors) == 0 && k.Broad:
 		// Both were there among others.
 		acts = findParty(claim.Actor, k.With)
+	case len(k.Actors) == 0:
+		// The entry does not say who; it may have been the claim's actor.
+		acts, unowned = with, with
 	case findParty(claim.Actor, k.With):
 		// A call has two ends: it is the same call told from the other.
 		acts, with, m.other = true, findParty(claim.With, k.Actors), k.Actors
@@ -154,7 +158,11 @@ func matchContact(claim *fact.Count, e *fact.Entry, k *fact.Contact) match {
 		m.fit, m.why = nearMiss, actorNote(k)
 		return m
 	}
-	return m.refine(claim)
+	m = m.refine(claim)
+	if unowned && m.fit == counts {
+		m.fit = mayCount
+	}
+	return m
 }
 
 // refine lowers the fit of a contact between the right parties by its kind,

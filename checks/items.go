@@ -6,7 +6,6 @@ import (
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/quantity"
-	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -32,7 +31,7 @@ func (items) Keys(f fact.Fact) []string {
 		}
 		var keys []string
 		for _, b := range []int{f.Intro, f.Before, f.After} {
-			if b != source.None {
+			if b != fact.None {
 				keys = append(keys, docKey(f.Doc, b))
 			}
 		}
@@ -89,7 +88,7 @@ func points(c *fact.ListClaim, l *fact.List) bool {
 	case c.Following, c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
-		return c.Introduces || c.Ends && mentions(l, c.NounStem)
+		return c.Introduces || c.Ends && mentions(l, c.NounStem) || c.Alone && !c.Definite
 	case c.Ends:
 		return c.Introduces && (c.General || mentions(l, c.NounStem))
 	}

@@ -68,10 +68,19 @@ func undecidable(claim *fact.Count, matches []match, t tally) string {
 		return "nothing that is listed records it"
 	case claim.Beyond:
 		return "it speaks of more than what is listed"
+	case claim.With == nil && unowned(matches) && t.compare(claim.Quantity.Interval) == fewerListed:
+		return "the list does not say of all entries whose they are"
+	case claim.Window.Stated && !claim.Window.Exact && claim.Window.From.Month == 0 && t.compare(claim.Quantity.Interval) == moreListed:
+		return "it speaks of a part of the time that the list covers"
 	case claim.Window.Stated && claim.Window.Exact && longerThanList(claim.Window, matches):
 		return "it speaks of a longer time than the list"
 	}
 	return ""
+}
+
+// unowned reports whether a list that counts has entries without an actor.
+func unowned(matches []match) bool {
+	return slices.ContainsFunc(matches, func(m match) bool { return m.entry.Unowned })
 }
 
 // longerThanList reports whether a window begins well before the first entry: the

@@ -13,12 +13,15 @@ import (
 // variants finds near-identical spellings of what is likely one person.
 type variants struct{}
 
-// Needs names.
-func (variants) Needs() []fact.Kind { return []fact.Kind{fact.KindName} }
+// Needs surnames and full names.
+func (variants) Needs() []fact.Kind { return []fact.Kind{fact.KindName, fact.KindFullName} }
 
 // Keys a name by what two spellings of one person share: the skeleton of the
 // surname, a given name, an office.
 func (variants) Keys(f fact.Fact) []string {
+	if n, ok := f.(*fact.FullName); ok {
+		return fullNameKeys(n)
+	}
 	n := f.(*fact.Name)
 	if n.Garbled || n.Marked || len(n.Uses) == 0 {
 		return nil
@@ -73,6 +76,9 @@ func (s *spelling) keys() []string {
 // Judge compares the spellings that met, pair by pair. A pair that meets
 // under several keys is judged under the first of them only.
 func (variants) Judge(key string, facts []fact.Fact) []verdict.Verdict {
+	if strings.HasPrefix(key, "full/") {
+		return judgeFullNames(key, facts)
+	}
 	var forms []*spelling
 	for _, f := range facts {
 		n := f.(*fact.Name)
@@ -114,11 +120,8 @@ func onePerson(a, b *spelling) bool {
 	if !near {
 		return false
 	}
-	given := compareGivens(a.givens(), b.givens())
-	if given == different {
-		return false
-	}
-	return given == same || sharesOffice(a.offices(), b.offices())
+	// Where both have a given name, full names are compared.
+	return compareGivens(a.givens(), b.givens()) == unknown && sharesOffice(a.offices(), b.offices())
 }
 
 // likeness is the outcome of comparing given names.

@@ -32,7 +32,7 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 		return nil, err
 	}
 	if !c.Args().Present() {
-		return nil, fmt.Errorf("no path given; for the folder you are in: concord %s .", c.Command.Name)
+		return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
 	}
 	inputs, notes := gather(c.Context, c.Args().Slice(), s.in)
 	if len(inputs)+len(notes) == 0 {

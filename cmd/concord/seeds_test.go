@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -157,6 +159,9 @@ func TestSeedsInOtherShapes(t *testing.T) {
 		"other names and order":     {"a-sheet.txt": sheet, "b-story.txt": art},
 		"pasted together":           {"all.txt": sheet + "\n\n" + art},
 		"pasted, the article first": {"all.txt": art + "\n\n" + sheet},
+		"folded at 60 columns":      {"F.txt": folded(sheet, 60, false), "A.txt": folded(art, 60, false)},
+		"folded at 100 columns":     {"F.txt": folded(sheet, 100, false), "A.txt": folded(art, 100, false)},
+		"entries on one line each":  {"F.txt": folded(sheet, 76, true), "A.txt": folded(art, 76, true)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if d := cmp.Diff(want, rules(reportOn(t, "check", files))); d != "" {
@@ -164,6 +169,31 @@ func TestSeedsInOtherShapes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// folded breaks lines at blanks, so that none is wider than width where that
+// can be. Entries, which begin with a date, stay whole if keep is set.
+func folded(text string, width int, keep bool) string {
+	entry := regexp.MustCompile(`^[A-Z][a-z]+ \d`)
+	var out strings.Builder
+	for _, line := range strings.Split(text, "\n") {
+		column := 0
+		for i, word := range strings.Fields(line) {
+			switch n := utf8.RuneCountInString(word); {
+			case i == 0:
+				column = n
+			case column+1+n > width && !(keep && entry.MatchString(line)):
+				out.WriteByte('\n')
+				column = n
+			default:
+				out.WriteByte(' ')
+				column += 1 + n
+			}
+			out.WriteString(word)
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
 }
 
 // TestSeedsEdited changes one thing at a time: a mended error must go, a new

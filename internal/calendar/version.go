@@ -196,7 +196,7 @@ func stageOf(s string) (Stage, bool) {
 // white space.
 func joinText(toks []token.Token, i, j int) string {
 	if j == i+1 {
-		return toks[i].Text
+		return strings.Clone(toks[i].Text) // the caller keeps it, and not the text around it
 	}
 	var b strings.Builder
 	for k := i; k < j; k++ {

@@ -6,6 +6,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -119,17 +120,17 @@ func Collect(ctx context.Context, p Plan) (*Result, error) {
 func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 	in := p.Inputs[i]
 	info := DocInfo{File: in.File}
-	failed := func(kind string, err error) (DocInfo, []fact.Fact, []source.Note) {
+	failed := func(err error) (DocInfo, []fact.Fact, []source.Note) {
 		info.Failed = true
-		return info, nil, []source.Note{{Kind: kind, File: in.File, Message: err.Error()}}
+		return info, nil, []source.Note{{Kind: noteKind(err), File: in.File, Message: err.Error()}}
 	}
 	data, err := in.Load()
 	if err != nil {
-		return failed("unreadable", err)
+		return failed(err)
 	}
 	doc, err := p.Read(in.File, data)
 	if err != nil {
-		return failed("unreadable", err)
+		return failed(err)
 	}
 	facts := p.Extract(doc, i)
 	info.Format, info.Bytes = doc.Format, len(data)
@@ -139,6 +140,16 @@ func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 		}
 	}
 	return info, facts, doc.Notes
+}
+
+// noteKind is the kind of note that an error becomes. A reader whose error
+// is something else than unreadable says so by a method NoteKind.
+func noteKind(err error) string {
+	var kind interface{ NoteKind() string }
+	if errors.As(err, &kind) {
+		return kind.NoteKind()
+	}
+	return "unreadable"
 }
 
 func (p Plan) jobs() int {

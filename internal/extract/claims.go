@@ -44,7 +44,7 @@ func (x *extractor) findClaims() {
 			// A pronoun does not reach back over a heading.
 			section, n, recent = b.Heading, narrative{}, recent[:0]
 		}
-		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] || !x.marks[i].has(markPerson|markOffice|markContact) {
+		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
@@ -216,7 +216,7 @@ func (x *extractor) countedNoun(s *sentence, to int, c *fact.Count) int {
 		switch lexicon.NounOf(t.Stem()) {
 		case lexicon.PersonNoun, lexicon.PlaceNoun:
 			c.Of = fact.Distinct
-			c.Noun, c.NounStem = t.Lower, lexicon.Stem(t.Stem())
+			c.Noun, c.NounStem = x.own(t.Lower), x.own(lexicon.Stem(t.Stem()))
 			for _, f := range s.toks[j:k] {
 				c.Filter = append(c.Filter, strings.Clone(f.Text))
 			}

@@ -202,7 +202,9 @@ func contactOf(c clause, toks []token.Token, parties []located, contacts []conta
 		switch {
 		case l.from < c.from || l.to > c.to:
 		case l.to <= word.from:
-			out.Actors = append(out.Actors, l.party)
+			if !l.possessive || !actorBetween(parties, l, word.from) {
+				out.Actors = append(out.Actors, l.party)
+			}
 		case aside(l, toks, word.to):
 		default:
 			out.With = append(out.With, l.party)
@@ -214,7 +216,19 @@ func contactOf(c clause, toks []token.Token, parties []located, contacts []conta
 	}
 	out.Broad = out.Broad || groupWord(toks, c.from, word)
 	out.Planned = planned(toks[c.from:word.to])
-	return out, len(out.Actors) > 0 || out.Broad && len(out.With) > 1
+	return out, len(out.Actors) > 0 || len(out.With) > 0
+}
+
+// actorBetween reports whether another party stands between one in the
+// genitive and the word of contact: in "Ms. Keane's colleague Dev Rao meets"
+// it is the colleague who acts.
+func actorBetween(parties []located, l located, word int) bool {
+	for _, o := range parties {
+		if o.from >= l.to && o.to <= word {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether a clause tells of something that is still to come.

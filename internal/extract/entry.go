@@ -46,13 +46,27 @@ func (x *extractor) addEntries(ds []draft) {
 		dates[i] = d.fact.Date
 	}
 	dates = calendar.InferYears(dates, x.date, x.headingYears(ds[0].heading))
+	unowned := anyUnowned(ds)
 	for i, d := range ds {
 		if d.fact.HasDate {
 			d.fact.Date = dates[i]
 		}
+		d.fact.Unowned = unowned
 		x.logged = append(x.logged, d)
 		x.facts = append(x.facts, d.fact)
 	}
+}
+
+// anyUnowned reports whether a contact of the list has no actor.
+func anyUnowned(ds []draft) bool {
+	for _, d := range ds {
+		for _, k := range d.fact.Contacts {
+			if len(k.Actors) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headingYears are the years that the headings above a block name.
@@ -112,7 +126,7 @@ func (x *extractor) listEntries(list, number int) []draft {
 		return nil
 	}
 	for _, d := range ds {
-		x.entries[d.block] = true
+		x.entries[d.block] = d.fact
 	}
 	return ds
 }
@@ -195,6 +209,47 @@ func (x *extractor) readContacts(toks []token.Token, owner *fact.Party) []fact.C
 	return out
 }
 
+// ownerBlocks is how many blocks at the top of a document are looked through
+// for whose log it is.
+const ownerBlocks = 4
+
+// topOwner reads "Log kept by X", "Diary of X" and "Consultant: X" among the
+// first blocks of a document.
+func (x *extractor) topOwner() *fact.Party {
+	for i, b := range x.doc.Blocks[:min(len(x.doc.Blocks), ownerBlocks)] {
+		if x.entries[i] != nil || b.Kind == source.Code || b.Span.Len() > longestHead {
+			continue
+		}
+		toks := token.Append(nil, x.doc.Text, b.Span.Start, b.Span.End)
+		for _, l := range x.partiesIn(toks) {
+			if l.party.Named() && keeps(toks, l.from) {
+				return &l.party
+			}
+		}
+	}
+	return nil
+}
+
+// keeps reports whether the words before token i name the keeper of a log.
+func keeps(toks []token.Token, i int) bool {
+	if i == 2 && toks[1].Text == ":" {
+		switch toks[0].Lower {
+		case "consultant", "author", "name", "keeper", "officer", "inspector", "traveller", "traveler", "diarist", "owner", "employee", "delegate", "representative":
+			return true
+		}
+	}
+	if i < 2 {
+		return false
+	}
+	switch toks[i-2].Lower {
+	case "kept", "written":
+		return toks[i-1].Lower == "by"
+	case "log", "diary", "journal", "engagements", "calendar", "contacts", "calls", "programme", "meetings":
+		return toks[i-1].Lower == "of" || toks[i-1].Lower == "by"
+	}
+	return false
+}
+
 // logOwner is the person whose log a list is, as its headings or the
 // document's title tell: "Contacts of the Ambassador", "Diary of the Chair".
 func (x *extractor) logOwner(block int) *fact.Party {
@@ -206,7 +261,7 @@ func (x *extractor) logOwner(block int) *fact.Party {
 			return &ps[0].party
 		}
 	}
-	return nil
+	return x.topOwner()
 }
 
 // ownerFrame reports whether a heading's party owns the log: it stands

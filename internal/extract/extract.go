@@ -14,6 +14,8 @@ package extract
 
 import (
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
@@ -37,13 +39,18 @@ type extractor struct {
 
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
+	dateAt    []int                 // where what may be part of a date begins, in order
+	yearAt    []yearAt              // years that the text names, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people
-	entries   map[int]bool          // blocks that are part of an entry
+	entries   map[int]*fact.Entry   // the entry that a block is part of
 	scopes    []scope
 	logged    []draft // all entries
 	names     map[string]*fact.Name
+	owned     map[string]string     // words of the text copied for facts
+	sents     map[int][]source.Span // sentences of the blocks that were asked for
+	named     map[int][]use         // who is named in a block
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -52,7 +59,8 @@ type extractor struct {
 // Document takes the facts from a document that is number n of its set.
 func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x := &extractor{
-		doc: doc, n: n, byName: map[string]int{}, entries: map[int]bool{}, quotes: map[int][]source.Span{}, names: map[string]*fact.Name{},
+		doc: doc, n: n, byName: map[string]int{}, entries: map[int]*fact.Entry{}, quotes: map[int][]source.Span{}, names: map[string]*fact.Name{}, sents: map[int][]source.Span{},
+		owned: map[string]string{},
 	}
 	x.dateDocument(o)
 	x.scan()
@@ -62,6 +70,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findScopes()
 	x.findClaims()
 	x.findLists()
+	x.findDates()
 	x.emitMentions()
 	x.emitNames()
 	x.findGarbled()
@@ -82,9 +91,47 @@ func (x *extractor) base(b int, s source.Span) fact.Base {
 	return fact.Base{Place: x.place(b, s), Surface: surface(x.doc.Text[s.Start:s.End])}
 }
 
-// tokens cuts a block's text into tokens. The slice is good until the next
-// call.
+// own copies a word of the text for a fact, once for all its uses.
+func (x *extractor) own(s string) string {
+	if s == "" {
+		return ""
+	}
+	if mine, ok := x.owned[s]; ok {
+		return mine
+	}
+	s = strings.Clone(s)
+	x.owned[s] = s
+	return s
+}
+
+// longestText bounds what is cut into tokens at once, in bytes. No sentence
+// and no entry is as long; what is, is no text that people write.
+const longestText = 32 << 10
+
+// tokens cuts a block's text into tokens, up to longestText of it. The slice
+// is good until the next call.
 func (x *extractor) tokens(s source.Span) []token.Token {
+	s.End = min(s.End, s.Start+longestText)
+	for s.End > s.Start && s.End < len(x.doc.Text) && !utf8.RuneStart(x.doc.Text[s.End]) {
+		s.End--
+	}
 	x.buf = token.Append(x.buf[:0], x.doc.Text, s.Start, s.End)
 	return x.buf
+}
+
+// pieces calls fn with the parts of a span that are read at once, cut at
+// blanks.
+func (x *extractor) pieces(s source.Span, fn func(source.Span)) {
+	for s.Len() > longestText {
+		end := s.Start + longestText
+		if i := strings.LastIndexByte(x.doc.Text[s.Start:end], ' '); i > 0 {
+			end = s.Start + i
+		}
+		for !utf8.RuneStart(x.doc.Text[end]) {
+			end--
+		}
+		fn(source.Span{Start: s.Start, End: end})
+		s.Start = end
+	}
+	fn(s)
 }

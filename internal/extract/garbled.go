@@ -96,7 +96,7 @@ func questionWord(w string) bool {
 	return false
 }
 
-func pattern(word string) string { return strings.ReplaceAll(word, "\uFFFD", "?") }
+func pattern(word string) string { return strings.Clone(strings.ReplaceAll(word, "\uFFFD", "?")) }
 
 // mojibake repairs a word whose UTF-8 bytes were read as Windows-1252; empty
 // where the word is none. The repaired word must be shorter and made of

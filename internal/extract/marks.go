@@ -15,6 +15,7 @@ const (
 	markContact                   // a verb or noun of contact
 	markHedge                     // a phrase about completeness
 	markDamage                    // a sign of lost letters
+	markDate                      // figures beside a month's name, or in the shape of a date or a range
 )
 
 func (m marks) has(n marks) bool { return m&n != 0 }
@@ -45,7 +46,11 @@ func (x *extractor) scanBlock(text string, at int) marks {
 				i++
 			}
 			if i-start == 4 {
-				x.noteYear(text[start:i])
+				x.noteYear(text[start:i], at+start)
+			}
+			if dateFigures(text, start, i) {
+				m |= markDate
+				x.dateAt = append(x.dateAt, at+start)
 			}
 			continue
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
@@ -75,6 +80,10 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+		}
+		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
+			m |= markDate
+			x.dateAt = append(x.dateAt, at+start)
 		}
 	}
 	return m
@@ -124,12 +133,14 @@ func isNumberWord(w []byte) bool {
 	return false
 }
 
-// noteYear widens the range of years that the document names.
-func (x *extractor) noteYear(digits string) {
+// noteYear widens the range of years that the document names; at is where
+// the digits stand.
+func (x *extractor) noteYear(digits string, at int) {
 	y := int(digits[0]-'0')*1000 + int(digits[1]-'0')*100 + int(digits[2]-'0')*10 + int(digits[3]-'0')
 	if y < 1500 || y > 2100 {
 		return
 	}
+	x.yearAt = append(x.yearAt, yearAt{at, int16(y)})
 	if x.years[0] == 0 || y < x.years[0] {
 		x.years[0] = y
 	}

@@ -15,6 +15,7 @@ const maxUses = 50
 // emitNames makes a fact of each spelling of a surname, with its uses
 // outside quotations.
 func (x *extractor) emitNames() {
+	x.findFullNames()
 	for _, k := range x.people {
 		for _, u := range k.uses {
 			x.addName(u)

@@ -18,7 +18,7 @@ func (p *parser) orgBefore(j int, h *head) int {
 	}
 	t := p.at(j)
 	if t.Cap() && p.titleAt(j+1) && !p.titleAt(j) && !p.dateWord(j) && (t.Possessive() || demonymLike(t.Stem())) {
-		h.org = orgName{unknownOrg(t.Stem()), strings.TrimSuffix(t.Text, "'s")}
+		h.org = orgName{unknownOrg(t.Stem()), p.x.own(strings.TrimSuffix(t.Text, "'s"))}
 		return j + 1
 	}
 	return j
@@ -72,6 +72,11 @@ func (p *parser) orgAfter(j int, h *head) int {
 	}
 	end := p.orgWords(k)
 	if end == k {
+		if noun := p.at(k).Stem(); p.at(k-1).Lower == "the" && bodyNoun(noun) {
+			// "the president of the club": in one set of documents it is one club.
+			h.org = orgName{"=" + noun, "the " + noun}
+			return k + 1
+		}
 		return j
 	}
 	var words []string
@@ -81,6 +86,17 @@ func (p *parser) orgAfter(j int, h *head) int {
 	name := strings.Join(words, " ")
 	h.org = orgName{unknownOrg(name), surface(p.x.doc.Text[p.toks[k].Start:p.toks[end-1].End])}
 	return end
+}
+
+// bodyNoun lists the nouns by which a text speaks of a body that it has named
+// before and that has one head.
+func bodyNoun(w string) bool {
+	switch w {
+	case "club", "society", "council", "committee", "board", "company", "commission", "association", "federation", "union", "court", "university", "college",
+		"school", "chamber", "jury", "festival", "museum", "academy", "institute", "orchestra", "choir", "bank", "party", "league", "foundation", "trust", "firm":
+		return true
+	}
+	return false
 }
 
 // orgWords finds the end of an organisation's name that begins at k:

@@ -154,6 +154,7 @@ func (p *parser) place(party fact.Party, from, to int) fact.Party {
 	}
 	party.Span = s
 	party.Surface = surface(p.x.doc.Text[s.Start:s.End])
+	party.Given, party.Surname = p.x.own(party.Given), p.x.own(party.Surname)
 	return party
 }
 

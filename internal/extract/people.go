@@ -28,12 +28,14 @@ func (x *extractor) learnPeople() {
 		if !x.marks[i].has(markPerson) {
 			continue
 		}
-		p := parser{x: x, toks: x.tokens(b.Span)}
-		for _, l := range p.parties(0, len(p.toks)) {
-			if l.party.Named() && !x.quoted(i, l.party.Span) {
-				x.learn(i, l.party)
+		x.pieces(b.Span, func(s source.Span) {
+			p := parser{x: x, toks: x.tokens(s)}
+			for _, l := range p.parties(0, len(p.toks)) {
+				if l.party.Named() && !x.quoted(i, l.party.Span) {
+					x.learn(i, l.party)
+				}
 			}
-		}
+		})
 	}
 }
 
@@ -131,34 +133,4 @@ func (x *extractor) emitMentions() {
 			x.facts = append(x.facts, m)
 		}
 	}
-}
-
-// beside lists the surnames that stand in the same sentence as a party.
-func (x *extractor) beside(block int, p fact.Party) []string {
-	s := x.sentenceAt(block, p.Span)
-	var out []string
-	for _, k := range x.people {
-		if k.surname == p.Surname {
-			continue
-		}
-		for _, u := range k.uses {
-			if u.block == block && s.Contains(u.party.Span) {
-				out = append(out, k.surname)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// sentenceAt is the sentence of a block in which a span stands.
-func (x *extractor) sentenceAt(block int, at source.Span) source.Span {
-	b := x.doc.Blocks[block].Span
-	found := b
-	token.Sentences(x.doc.Text, b.Start, b.End, func(s, e int) {
-		if s <= at.Start && at.End <= e {
-			found = source.Span{Start: s, End: e}
-		}
-	})
-	return found
 }

@@ -15,5 +15,9 @@ func surface(s string) string {
 	if clean {
 		return strings.Clone(s)
 	}
-	return strings.Join(strings.Fields(s), " ")
+	words := strings.Fields(s)
+	if len(words) == 1 {
+		return strings.Clone(words[0]) // which Join would not copy
+	}
+	return strings.Join(words, " ")
 }

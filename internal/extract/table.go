@@ -89,7 +89,7 @@ func (x *extractor) rowEntry(row []int, roles []column, dated int) (draft, bool)
 	for _, c := range row {
 		if c != source.None {
 			first, last = min(first, x.doc.Blocks[c].Span.Start), max(last, x.doc.Blocks[c].Span.End)
-			x.entries[c] = true
+			x.entries[c] = e
 		}
 	}
 	e.Base = x.base(row[dated], source.Span{Start: first, End: last})

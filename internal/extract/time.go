@@ -13,6 +13,10 @@ import (
 // document's own date.
 const headBlocks = 12
 
+// longestHead is the length in bytes beyond which a block at the top is no
+// title and no date line.
+const longestHead = 500
+
 // dateDocument finds the document's own date and title.
 func (x *extractor) dateDocument(o Options) {
 	var heads []string
@@ -21,16 +25,18 @@ func (x *extractor) dateDocument(o Options) {
 		if i == headBlocks {
 			break
 		}
-		if title == "" && b.Kind == source.Heading {
+		if title == "" && b.Kind == source.Heading && b.Span.Len() <= longestHead {
 			title = surface(x.doc.TextOf(b))
 		}
-		heads = append(heads, x.doc.TextOf(b))
+		if b.Span.Len() <= longestHead {
+			heads = append(heads, x.doc.TextOf(b))
+		}
 	}
 	day, _, ok := calendar.DocumentDate(x.doc.Meta, heads, x.doc.File)
 	if ok {
 		x.date = day
 	}
-	d := &fact.Document{Title: title}
+	d := &fact.Document{Title: surface(title)}
 	d.Doc = x.n
 	if !x.date.IsZero() {
 		d.Date = x.date.String()
@@ -54,7 +60,7 @@ func parseDay(s string) calendar.Day {
 // which it stands, or a date or year in its sentence. past tells that the
 // sentence speaks of another time than the document's own.
 func (x *extractor) timeOf(block int, at source.Span) (from, to string, past bool) {
-	if e := x.entryAt(at); e != nil {
+	if e := x.entries[block]; e != nil && e.HasDate {
 		if first, last, ok := e.Date.Bounds(); ok {
 			return first.String(), last.String(), false
 		}
@@ -77,16 +83,6 @@ func (x *extractor) timeOf(block int, at source.Span) (from, to string, past boo
 }
 
 func (x *extractor) olderYear(y int) bool { return x.date.Year != 0 && y < int(x.date.Year) }
-
-// entryAt is the dated entry that contains a span.
-func (x *extractor) entryAt(at source.Span) *fact.Entry {
-	for _, f := range x.facts {
-		if e, ok := f.(*fact.Entry); ok && e.HasDate && e.Span.Contains(at) {
-			return e
-		}
-	}
-	return nil
-}
 
 // pastWord lists words that move a sentence to another time.
 func pastWord(w string) bool {

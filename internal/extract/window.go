@@ -19,8 +19,11 @@ func (x *extractor) windowsOf(s *sentence) []windowAt {
 	for i := 0; i < len(s.toks); {
 		from, to, exact, next, ok := calendar.ParseWindow(s.toks, i, x.date)
 		if !ok {
-			i++
-			continue
+			if next = partOfTime(s.toks, i); next == i {
+				i++
+				continue
+			}
+			from, to, exact = calendar.Day{}, calendar.Day{}, false
 		}
 		at := source.Span{Start: s.toks[i].Start, End: s.toks[next-1].End}
 		w := fact.Window{Stated: true, Exact: exact, From: from, To: to, Surface: surface(x.doc.Text[at.Start:at.End])}
@@ -28,6 +31,43 @@ func (x *extractor) windowsOf(s *sentence) []windowAt {
 		i = next
 	}
 	return out
+}
+
+// partOfTime reads a phrase that limits a claim to a part of some time that
+// cannot be placed: "in the last week of the month", "on that tour". It
+// returns the index behind it, i where there is none.
+func partOfTime(toks []token.Token, i int) int {
+	switch toks[i].Lower {
+	case "in", "during", "on", "over", "within", "throughout":
+	default:
+		return i
+	}
+	j := i + 1
+	if j >= len(toks) {
+		return i
+	}
+	switch toks[j].Lower {
+	case "the", "that", "those", "this", "these", "his", "her", "their", "its", "our":
+		j++
+	default:
+		return i
+	}
+	const reach = 3 // words before the noun: "the very last full week"
+	for k := j; k < len(toks) && k <= j+reach && toks[k].Kind == token.Word; k++ {
+		if periodNoun(toks[k].Stem()) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+func periodNoun(w string) bool {
+	switch w {
+	case "week", "weeks", "weekend", "month", "months", "day", "days", "year", "years", "quarter", "half", "season", "term", "session", "tour", "trip", "visit", "stay",
+		"morning", "afternoon", "evening", "night", "period", "campaign", "crisis", "summit", "round", "phase", "leg", "spring", "summer", "autumn", "winter", "fall", "fortnight":
+		return true
+	}
+	return false
 }
 
 // windowFor picks the time that limits what the tokens from..to say: one

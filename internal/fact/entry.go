@@ -28,6 +28,9 @@ type Entry struct {
 	// does; Complete tells that one calls it complete.
 	Partial  *Remark
 	Complete bool
+	// Unowned tells that contacts of the same list do not say who had them,
+	// so that what one person did cannot be counted in full.
+	Unowned bool
 }
 
 // FactKind is KindEntry.

@@ -8,6 +8,9 @@ import "github.com/concordlint/concord/internal/source"
 // Kind names a type of fact.
 type Kind string
 
+// None is the index of a block that is not there, as in source.
+const None = source.None
+
 // Place is where a fact stands.
 type Place struct {
 	// Doc is the document's index in the set, in the order of file names.
@@ -15,7 +18,7 @@ type Place struct {
 	// Span is a range of bytes in the document's canonical text.
 	Span source.Span
 	// Block is the index of the block; Section that of the heading above
-	// it, source.None at the top of the document.
+	// it, None at the top of the document.
 	Block, Section int
 	// Quoted tells that the words are somebody else's: inside quotation
 	// marks or a block quotation.

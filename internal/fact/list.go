@@ -58,8 +58,9 @@ type ListClaim struct {
 	// Introduces tells that a verb or frame of the sentence introduces its
 	// object as a list ("there are three", "fixes four", "for two reasons").
 	Introduces bool
-	// Ends: the counted noun ends the sentence.
-	Ends bool
+	// Ends: the counted noun ends the sentence. Alone: nothing behind it
+	// could be what is listed instead. Definite: "the two", "these three".
+	Ends, Alone, Definite bool
 }
 
 // FactKind is KindListClaim.

@@ -44,8 +44,5 @@ func NounOf(lower string) NounClass {
 	if c, ok := nouns()[lower]; ok {
 		return c
 	}
-	if s, ok := strings.CutSuffix(lower, "men"); ok {
-		return nouns()[s+"man"]
-	}
 	return nouns()[Singular(lower)]
 }

@@ -11,8 +11,8 @@ import (
 // its singular. It costs about a microsecond: see Stems.
 func Stem(word string) string {
 	word = strings.ToLower(word)
-	if !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ves") {
-		word = Singular(word)
+	if s, ok := irregular(word); ok {
+		word = s
 	}
 	return english.Stem(word, true)
 }

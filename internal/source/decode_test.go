@@ -72,8 +72,7 @@ func checkDecode(t rapid.TB, data []byte) {
 	}
 	doc := Document{Text: string(d.Text), Bytes: len(data)}
 	doc.SetOrigin(d.Origin)
-	enc, last := utf8Bytes, 0
-	enc, last = sniff(data)
+	enc, last := sniff(data)
 	for i, r := range doc.Text {
 		s := doc.FileSpan(Span{i, i + utf8.RuneLen(r)})
 		if s.Start < last || s.End <= s.Start || s.End > len(data) {

@@ -20,6 +20,8 @@
 //     navigation) is not in the text.
 //   - Blocks follow each other in document order and never overlap; what
 //     stands between two blocks' spans belongs to nobody and is not read.
+//   - Front matter stands in the text as it is written and belongs to no
+//     block.
 //   - A table cell is a block; a footnote's text stands where the footnote
 //     is defined; a footnote's mark is left out.
 package source
@@ -143,19 +145,46 @@ type Document struct {
 	// Literal are the spans of inline code, in order: words that stand for
 	// themselves and say nothing.
 	Literal []Span
+	// Links are the links that have a label of their own, in the order of
+	// their labels; bare addresses are not among them.
+	Links []Link
 	// Meta holds front matter and header fields (title, date, author …)
 	// under lower-case names, as strings.
 	Meta map[string]string
+	// Fields are the front matter and header fields that stand in Text on
+	// a line of their own, in order.
+	Fields []Field
 	// Notes tell what could not be read as it should.
 	Notes []Note
 
 	origin Origin
 }
 
+// Link is a link with a label.
+type Link struct {
+	// Span is the label, without blanks at its ends.
+	Span Span
+	// Target is where the link leads, as written but for character
+	// references: an address, a path, a fragment.
+	Target string
+	// Block is the index of the block in which the label stands, None for
+	// one outside of all blocks, as in the definition of a link's target.
+	Block int
+}
+
+// Field is a front matter key or header field with the place of its value.
+type Field struct {
+	// Name is in lower case.
+	Name string
+	// Span is the value as written, without blanks at its ends. In front
+	// matter it lies outside of all blocks.
+	Span Span
+}
+
 // Note is a remark on reading: about coverage, not about what documents say.
 type Note struct {
 	// Kind is a stable identifier: unreadable, binary, invalid-utf8,
-	// empty, too-deep, changed.
+	// empty, too-deep, unparsed, changed.
 	Kind string
 	// File is the document's path; Message a sentence for a person.
 	File, Message string

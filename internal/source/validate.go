@@ -34,6 +34,29 @@ func (d *Document) Validate() error {
 			return fmt.Errorf("table %d: %w", i, err)
 		}
 	}
+	return d.validPointers()
+}
+
+// validPointers checks the links and fields.
+func (d *Document) validPointers() error {
+	for i, l := range d.Links {
+		switch err := d.validSpan(l.Span); {
+		case err != nil:
+			return fmt.Errorf("link %d: %w", i, err)
+		case l.Target == "":
+			return fmt.Errorf("link %d leads nowhere", i)
+		case i > 0 && l.Span.Start < d.Links[i-1].Span.Start:
+			return fmt.Errorf("link %d begins before the link before it", i)
+		case l.Block == None:
+		case l.Block < 0 || l.Block >= len(d.Blocks) || !d.Blocks[l.Block].Span.Contains(l.Span):
+			return fmt.Errorf("link %d at %v is not in block %d", i, l.Span, l.Block)
+		}
+	}
+	for i, f := range d.Fields {
+		if err := d.validSpan(f.Span); err != nil {
+			return fmt.Errorf("field %d: %w", i, err)
+		}
+	}
 	return nil
 }
 

@@ -33,6 +33,8 @@ type builder struct {
 	used          separator
 	// last is where the last block's text ends.
 	last int
+	// linked is how many links there were when the open block was begun.
+	linked int
 	// gap stands before the next block.
 	gap separator
 	// table is the table being read, None outside of tables; row and col
@@ -120,7 +122,7 @@ func (b *builder) separate() {
 // begin opens a block. Its text follows by copy and replace.
 func (b *builder) begin() {
 	b.separate()
-	b.start = len(b.text)
+	b.start, b.linked = len(b.text), len(b.doc.Links)
 }
 
 // end closes the open block and returns its index in Document.Blocks. A
@@ -134,8 +136,10 @@ func (b *builder) end(kind source.Kind, level int) int {
 			b.text = b.text[:b.before]
 		}
 		b.gap = b.used
+		b.doc.Links = b.doc.Links[:b.linked]
 		return source.None
 	}
+	b.ownLinks(len(b.doc.Blocks))
 	return b.add(kind, level, source.Span{Start: start, End: end})
 }
 
@@ -225,15 +229,6 @@ func (b *builder) replace(text string, start, end int) {
 	}
 	b.origin.Replaced(len(b.text), len(text), start, end-start)
 	b.text = append(b.text, text...)
-}
-
-// newline adds the line end at src[at], or one for markup from at to end.
-func (b *builder) newline(at, end int) {
-	if at < len(b.src) && b.src[at] == '\n' && end <= at+1 {
-		b.copy(at, at+1)
-		return
-	}
-	b.replace("\n", at, end)
 }
 
 // push opens a frame inside the top one.

@@ -7,7 +7,6 @@ package formats
 
 import (
 	"bytes"
-	"errors"
 	"path"
 	"strings"
 
@@ -15,7 +14,14 @@ import (
 )
 
 // ErrBinary tells that a file holds no text.
-var ErrBinary = errors.New("binary file")
+var ErrBinary error = binary{}
+
+type binary struct{}
+
+func (binary) Error() string { return "binary file" }
+
+// NoteKind is the kind of the note that the error becomes.
+func (binary) NoteKind() string { return "binary" }
 
 // All lists the readers, plain text first.
 func All() []source.Reader {

@@ -1,21 +1,15 @@
 package formats
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
-// TestHTMLTime reads pages made to make a reader slow or to make it fall
-// over.
-func TestHTMLTime(t *testing.T) {
-	n := 30_000
-	if testing.Short() {
-		n = 2_000
-	}
+// hostilePages are pages made to make a reader slow or to make it fall over,
+// each of n parts.
+func hostilePages(n int) map[string]string {
 	repeat := func(s string) string { return strings.Repeat(s, n) }
-	for name, text := range map[string]string{
+	return map[string]string{
 		"div":          repeat("<div>") + "x",
 		"closed div":   repeat("<div>") + "x" + repeat("</div>"),
 		"lists":        repeat("<ul><li>x"),
@@ -46,15 +40,13 @@ func TestHTMLTime(t *testing.T) {
 		"pre":          "<pre>" + repeat("x &amp; \n"),
 		"main":         repeat("<main>x</main><article>y"),
 		"times":        repeat("<time datetime=2024-01-01>x</time>"),
-	} {
-		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			readValid(t, HTML{}, []byte(text))
-			if d := time.Since(start); d > 5*time.Second {
-				t.Errorf("%d bytes took %v", len(text), d)
-			} else if testing.Verbose() {
-				fmt.Printf("%-20s %8d bytes %v\n", name, len(text), d)
-			}
-		})
 	}
 }
+
+func TestHTMLHostile(t *testing.T) {
+	for name, text := range hostilePages(5_000) {
+		t.Run(name, func(t *testing.T) { readValid(t, HTML{}, []byte(text)) })
+	}
+}
+
+func BenchmarkHTMLHostile(b *testing.B) { benchmarkHostile(b, HTML{}, hostilePages) }

@@ -156,7 +156,8 @@ type attributes struct {
 	columns, rows           string // colspan, rowspan
 	name, content, datetime string // meta, time
 	role                    string
-	local                   bool // a link into the same page
+	local                   bool   // a link into the same page
+	href                    string // as written
 }
 
 // readAttributes reads the attributes in a start tag as it stands in the
@@ -260,6 +261,6 @@ func (a *attributes) set(name, value string) {
 	case "datetime":
 		a.datetime = value
 	case "href":
-		a.local = strings.HasPrefix(value, "#")
+		a.local, a.href = strings.HasPrefix(value, "#"), value
 	}
 }

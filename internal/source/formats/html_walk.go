@@ -96,6 +96,8 @@ func (w *htmlWalker) element(i int) {
 			return
 		}
 		w.children(i)
+	case linkTag:
+		w.link(i)
 	default:
 		w.children(i)
 	}

@@ -26,9 +26,11 @@ func (Markdown) Read(file string, data []byte) *source.Document {
 	meta, body := frontMatter(src)
 	doc.Meta = meta
 	b := newBuilder(doc, src)
+	b.front(body)
 	if err := readMarkdown(b, body); err != nil {
-		doc.Blocks, doc.Lists, doc.Tables = nil, nil, nil
+		doc.Blocks, doc.Lists, doc.Tables, doc.Literal, doc.Links, doc.Fields = nil, nil, nil, nil, nil, nil
 		b = newBuilder(doc, src)
+		b.front(body)
 		kind := "unparsed"
 		if errors.Is(err, errTangled) {
 			kind = "too-deep"

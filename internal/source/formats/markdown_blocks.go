@@ -19,9 +19,18 @@ type mdWalker struct {
 	// inCell tells that the cells of a table are read, where a bar is
 	// escaped even in code.
 	inCell bool
+	// anchor is the link in HTML that is open.
+	anchor anchor
 	// unclosed remembers the elements that have no end tag in the block
 	// being read, so that nobody looks for it twice.
 	unclosed map[string]ast.Node
+}
+
+// anchor is a link's start tag: where its label begins in the builder's
+// text, and where it leads.
+type anchor struct {
+	from   int
+	target string
 }
 
 // blocks reads the blocks in a container.
@@ -43,6 +52,10 @@ func (w *mdWalker) blocks(parent ast.Node) {
 		case *ast.ThematicBreak:
 			w.b.interrupt()
 		case *extast.Table:
+			if h := above(n); h != nil {
+				w.block(h, w.b.textKind(), 0)
+				c = h
+			}
 			w.table(n)
 		case *extast.DefinitionList:
 			w.definitions(n)
@@ -138,6 +151,16 @@ func (w *mdWalker) code(n ast.Node) {
 		w.b.copy(l.Start, l.Stop)
 	}
 	w.b.end(source.Code, 0)
+}
+
+// above is the paragraph directly above a table that has an underline below
+// it. The parser takes the paragraph for a heading and puts it behind.
+func above(n *extast.Table) ast.Node {
+	h, ok := n.NextSibling().(*ast.Heading)
+	if !ok || h.Pos() >= n.FirstChild().Pos() {
+		return nil
+	}
+	return h
 }
 
 // table reads a table.

@@ -23,11 +23,15 @@ func (w *mdWalker) inline(parent ast.Node) {
 			w.codeSpan(n)
 		case *ast.AutoLink:
 			w.autoLink(n)
+		case *ast.Link:
+			from := len(w.b.text)
+			w.inline(n)
+			w.b.link(from, string(n.Destination))
 		case *ast.RawHTML:
 			c = w.rawHTML(n)
 		case *extast.Strikethrough, *extast.FootnoteLink, *extast.TaskCheckBox:
 			// no longer said, or not text
-		default: // emphasis, links, images with their alternative text
+		default: // emphasis, images with their alternative text
 			w.inline(n)
 		}
 	}
@@ -179,9 +183,17 @@ func (w *mdWalker) rawHTML(n *ast.RawHTML) ast.Node {
 	start, end := segmentsRange(n.Segments)
 	name, closing := tagName(w.src[start:end])
 	if closing {
+		if name == "a" && w.anchor.target != "" && w.anchor.from >= w.b.start {
+			w.b.link(w.anchor.from, w.anchor.target)
+		}
+		if name == "a" {
+			w.anchor = anchor{}
+		}
 		return n
 	}
 	switch name {
+	case "a":
+		w.anchor = anchor{from: len(w.b.text), target: decoded(readAttributes(w.src[start:end]).href)}
 	case "br":
 		w.b.replace("\n", start, end)
 	case "del", "s", "strike", "script", "style", "template", "noscript":

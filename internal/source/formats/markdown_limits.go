@@ -128,7 +128,7 @@ func markerLen(s []byte) int {
 
 // openTargets counts the "](" that still stand open behind line.
 func openTargets(line []byte, open int) int {
-	if open == 0 && bytes.Index(line, []byte("](")) < 0 {
+	if open == 0 && !bytes.Contains(line, []byte("](")) {
 		return 0
 	}
 	for i, c := range line {

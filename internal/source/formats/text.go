@@ -38,6 +38,7 @@ func (Text) Read(file string, data []byte) *source.Document {
 	for len(p.boxes) > 1 {
 		p.closeBox()
 	}
+	p.links()
 	if p.tooDeep {
 		doc.Notes = append(doc.Notes, source.Note{Kind: "too-deep", File: file,
 			Message: "lists are nested too deep; what lies deeper is read as one level"})

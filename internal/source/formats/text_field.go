@@ -90,6 +90,10 @@ func (p *textParser) remember(name string, from, end int) {
 		p.doc.Meta = map[string]string{}
 	}
 	name = strings.ToLower(name)
+	if value := strings.TrimRight(p.text[from:end], " \t\n"); strings.TrimLeft(value, " \t\n") != "" {
+		start := from + len(value) - len(strings.TrimLeft(value, " \t\n"))
+		p.doc.Fields = append(p.doc.Fields, source.Field{Name: name, Span: source.Span{Start: start, End: from + len(value)}})
+	}
 	if _, ok := p.doc.Meta[name]; !ok {
 		p.doc.Meta[name] = strings.Join(strings.Fields(p.text[from:end]), " ")
 	}

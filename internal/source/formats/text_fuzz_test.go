@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/concordlint/concord/internal/source"
 )
@@ -108,25 +107,18 @@ func hostileText(n int) map[string]string {
 	}
 }
 
-// TestTextTime reads hostile documents. All take a fraction of a second;
-// where the time grows with the square of the length, it is minutes.
-func TestTextTime(t *testing.T) {
-	n := 20_000
-	if testing.Short() {
-		n = 2_000
-	}
-	for what, text := range hostileText(n) {
+func TestTextHostile(t *testing.T) {
+	for what, text := range hostileText(2_000) {
 		for _, name := range append([]string{"x.csv"}, textNames...) {
-			start := time.Now()
-			d := For(name, nil).Read(name, []byte(text))
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("%s as %s: %v", what, name, took)
-			} else if testing.Verbose() && took > 100*time.Millisecond {
-				t.Logf("%s as %s: %v, %d blocks", what, name, took, len(d.Blocks))
-			}
-			if err := d.Validate(); err != nil {
+			if err := For(name, nil).Read(name, []byte(text)).Validate(); err != nil {
 				t.Errorf("%s as %s: %v", what, name, err)
 			}
 		}
+	}
+}
+
+func BenchmarkTextHostile(b *testing.B) {
+	for _, name := range textNames {
+		b.Run(name, func(b *testing.B) { benchmarkHostile(b, named{Text{}, name}, hostileText) })
 	}
 }

@@ -124,7 +124,7 @@ func (p *textParser) ruled(k int) bool {
 		}
 		return p.slotted(k, k+1, end, end)
 	}
-	if strings.IndexAny(rule, "+|") < 0 || strings.IndexByte(p.line(k), '|') < 0 {
+	if !strings.ContainsAny(rule, "+|") || strings.IndexByte(p.line(k), '|') < 0 {
 		return false
 	}
 	t := p.openTable(k)

@@ -137,6 +137,7 @@ func (p *textParser) directive(k int, s string) bool {
 	end := p.below(k+1, l.indent)
 	if strings.HasPrefix(rest, "[") && strings.IndexByte(rest, ']') > 1 {
 		from := l.end - len(rest)
+		p.noteLink(k, from)
 		p.i = k + 1
 		p.push(p.body(l.indent, false))
 		p.paragraph(k, from)
@@ -147,6 +148,7 @@ func (p *textParser) directive(k int, s string) bool {
 		p.i = end
 		if strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "|") { // a target's text is its own lines only
 			p.i = p.untilGap(k)
+			p.targetLink(k, l.end-len(rest))
 		}
 		return true
 	}

@@ -82,11 +82,21 @@ func inside(d *source.Document, l, outer int) bool {
 }
 
 func TestTextShape(t *testing.T) {
+	wrapped := "The harbour board met on the first of the month and heard what had been\n" +
+		"mended, what had been left, and what was to be paid for by the town and\n" +
+		"by the owners. It was told that the money of the year was spent, that Mr\n" +
+		"Holm had lent his own, and that the bank would hear no more of it before\nMay.\n"
+	text := " the boat, the nets, the oars" + strings.Repeat(", and the lamp that had gone out", 4)
+	items := "- first" + text + "\n- second" + text + "\n- third" + text + "\n- fourth" + text + "\n- fifth" + text + "\n"
+	entries := "2 May: first" + text + "\n3 May: second" + text + "\n4 May: third" + text + "\n7 May: fourth" + text + "\n8 May: fifth" + text + "\n"
 	long := "A line" + strings.Repeat(" of many words, all in one paragraph", 6)
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", "", ""},
 		{"blanks", " \n\t\n\u00a0\n", ""},
 		{"one word", "word", "P"},
+		{"wrapped, with items on one line each", wrapped + "\n" + items, "P[IIIII]"},
+		{"wrapped, with entries on one line each", wrapped + "\n" + entries, "P[IIIII]"},
+		{"items on one line each, then a note", items + "A note on all of this\nAnother note\n", "[IIIII]PP"},
 		{"wrapped", "The tide was high that day and nobody minded, since\nthe boats were in and the\nnets were dry.\n\nSo they slept.", "PP"},
 		{"a line each", long + "\n" + long + "\nShort one\nAnother one\n", "PPPP"},
 		{"names below each other", "Yours,\nLena Ode\nChair of the Board\n12 Quay Street\n", "PPP"},

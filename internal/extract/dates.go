@@ -1,0 +1,316 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
+)
+
+// How much text around a mark is read, in bytes: a weekday and a clock before
+// a date, the other end of a range behind it.
+const (
+	dateBefore = 72
+	dateBehind = 120
+)
+
+// findDates reads the dates and ranges of the document around the marks that
+// the scan has set.
+func (x *extractor) findDates() {
+	k := 0
+	for i, b := range x.doc.Blocks {
+		if !x.marks[i].has(markDate) {
+			continue
+		}
+		for k < len(x.dateAt) && x.dateAt[k] < b.Span.Start {
+			k++
+		}
+		for k < len(x.dateAt) && x.dateAt[k] < b.Span.End {
+			var s source.Span
+			s, k = x.dateWindow(b.Span, k)
+			r := dateReader{x: x, block: i, window: s, toks: x.tokens(s)}
+			r.read()
+		}
+	}
+}
+
+// dateWindow is the stretch of a block around mark k and all marks that
+// follow it closely, cut at blanks. It returns the first mark behind it.
+func (x *extractor) dateWindow(b source.Span, k int) (source.Span, int) {
+	text := x.doc.Text
+	s := source.Span{Start: max(b.Start, x.dateAt[k]-dateBefore), End: min(b.End, x.dateAt[k]+dateBehind)}
+	for k++; k < len(x.dateAt) && x.dateAt[k]-dateBefore <= s.End && x.dateAt[k] < b.End && s.Len() < longestText/2; k++ {
+		s.End = min(b.End, x.dateAt[k]+dateBehind)
+	}
+	for s.Start > b.Start && !blankByte(text[s.Start-1]) && s.Start < s.End {
+		s.Start++
+	}
+	for s.End < b.End && !blankByte(text[s.End]) && s.End-x.dateAt[k-1] < 2*dateBehind {
+		s.End++
+	}
+	for s.End < b.End && !utf8.RuneStart(text[s.End]) {
+		s.End++
+	}
+	return s, k
+}
+
+func blankByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// dateReader reads the dates of one window.
+type dateReader struct {
+	x      *extractor
+	block  int
+	window source.Span
+	toks   []token.Token
+	// last is the date read before in the window, with the index of the
+	// first token behind it.
+	last *fact.Date
+	next int
+}
+
+func (r *dateReader) read() {
+	for i := 0; i < len(r.toks); {
+		next, ok := r.date(i)
+		if !ok {
+			next, ok = r.otherRange(i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		i = next
+	}
+}
+
+// date reads a date or a range of dates at token i.
+func (r *dateReader) date(i int) (next int, ok bool) {
+	if t := r.toks[i]; !calendar.Starts(t) && t.Lower != "from" && t.Lower != "the" {
+		return i, false
+	}
+	d, next, ok := calendar.Parse(r.toks, i)
+	if !ok {
+		return i, false
+	}
+	if d.Precision != calendar.ByDay && !d.Backwards {
+		return next, true // read, so that its parts are not read again
+	}
+	next = r.farEnd(next, &d)
+	from := i
+	if w := r.toks[i].Lower; w == "from" || w == "between" || w == "the" {
+		from++
+	}
+	from, next = r.weekdaysAround(from, next, &d)
+	r.emit(fact.Days, from, next, d)
+	return next, true
+}
+
+// farEnd reads the second end of a range that stands behind markup: "through
+// `November 21, 2023".
+func (r *dateReader) farEnd(next int, d *calendar.Date) int {
+	if d.From != d.To || d.Clock >= 0 || next+2 >= len(r.toks) || d.Form == calendar.EitherWay {
+		return next
+	}
+	t := r.toks[next]
+	if t.Lower != "through" && t.Lower != "to" && t.Lower != "until" {
+		return next
+	}
+	if q := r.toks[next+1].Text; q != "`" && q != "*" && q != "_" && q != "**" {
+		return next
+	}
+	end, k, ok := calendar.Parse(r.toks, next+2)
+	if !ok || end.Precision != calendar.ByDay || end.IsRange() || end.Form == calendar.EitherWay || end.Invalid != "" || d.Invalid != "" {
+		return next
+	}
+	if end.From.Year == 0 || d.From.Year == 0 {
+		return next
+	}
+	d.To, d.ToWeekday = end.From, end.Weekday
+	d.Backwards = calendar.DayNumber(d.To) < calendar.DayNumber(d.From)
+	return k
+}
+
+// weekdaysAround reads the weekdays that belong to the date in toks[from:to]
+// and that the date itself does not take: "Tue–Thu, 4–6 June", "Thursday (4
+// June)", "4 June 2020 was a Thursday". It returns the wider range of tokens.
+func (r *dateReader) weekdaysAround(from, to int, d *calendar.Date) (int, int) {
+	if d.Weekday != 0 && d.ToWeekday == 0 {
+		if first, at, several := r.weekdaysBefore(from); several {
+			if d.From == d.To {
+				d.Weekday = 0 // the day is one of several, or a list goes on
+				return from, to
+			}
+			d.ToWeekday, d.Weekday = d.Weekday, first
+			return at, to
+		}
+	}
+	if d.Weekday != 0 || d.From != d.To {
+		return from, to
+	}
+	if r.is(from-1, "(") && r.is(to, ")") {
+		if w, next, ok := calendar.ParseWeekday(r.toks, from-2); ok && next == from-1 && !r.toks[from-2].Possessive() {
+			d.Weekday = int8(w)
+			return from - 2, to + 1
+		}
+	}
+	if next := r.saidOf(to); next > to {
+		if w, end, ok := calendar.ParseWeekday(r.toks, next); ok && !r.toks[next].Possessive() {
+			d.Weekday = int8(w)
+			return from, end
+		}
+	}
+	return from, to
+}
+
+// weekdaysBefore walks back over "Mon–", "Monday to", "Mon, Tue and" before
+// the weekday at token i.
+func (r *dateReader) weekdaysBefore(i int) (first int8, at int, several bool) {
+	at = i
+	for at >= 2 {
+		t := r.toks[at-1]
+		switch t.Lower {
+		case "-", "–", "—", "to", "and", "&", "or", ",", "/", "through", "until":
+		default:
+			return first, at, several
+		}
+		k := at - 2
+		if r.is(k, ".") && k > 0 {
+			k--
+		}
+		w, next, ok := calendar.ParseWeekday(r.toks, k)
+		if !ok || next != at-1 {
+			return first, at, several
+		}
+		first, at, several = int8(w), k, true
+	}
+	return first, at, several
+}
+
+// saidOf skips the words of "4 June 2020 was a Thursday" and "4 June 2020, a
+// Thursday"; it returns i where there are none.
+func (r *dateReader) saidOf(i int) int {
+	j := i
+	if r.is(j, ",") {
+		j++
+	}
+	if j < len(r.toks) && r.toks[j].Lower == "which" {
+		j++
+	}
+	verb := false
+	if j < len(r.toks) {
+		switch r.toks[j].Lower {
+		case "was", "is", "being":
+			j++
+			verb = true
+		}
+	}
+	if j < len(r.toks) && r.toks[j].Lower == "a" && (verb || j > i) {
+		return j + 1
+	}
+	return i
+}
+
+// is reports whether token i is written as s.
+func (r *dateReader) is(i int, s string) bool {
+	return i >= 0 && i < len(r.toks) && r.toks[i].Text == s
+}
+
+// emit makes a fact of the date in toks[from:to].
+func (r *dateReader) emit(of fact.DateOf, from, to int, d calendar.Date) {
+	s := source.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
+	f := &fact.Date{Base: r.x.base(r.block, s), Of: of, Date: d}
+	if of == fact.Days {
+		r.locateWeekdays(f, from, to)
+		r.completeMonth(f, from)
+		r.inferYears(f)
+	}
+	if suspect(f) {
+		f.Doubt = r.doubt(f, from, to)
+	}
+	if f.Date.Weekday != 0 {
+		f.Words = r.words()
+	}
+	r.x.facts = append(r.x.facts, f)
+	r.last, r.next = f, to
+}
+
+// suspect reports whether the date is one that a check may object to.
+func suspect(f *fact.Date) bool {
+	if f.Date.Invalid != "" || f.Date.Backwards {
+		return true
+	}
+	fits, known := f.Date.WeekdayFits()
+	return known && !fits || f.Of == fact.Clocks
+}
+
+// locateWeekdays finds where the weekdays of the date stand.
+func (r *dateReader) locateWeekdays(f *fact.Date, from, to int) {
+	first, second := f.Date.Weekday, f.Date.ToWeekday
+	for i := from; i < to && (first != 0 || second != 0); i++ {
+		w, next, ok := calendar.ParseWeekday(r.toks, i)
+		if !ok {
+			continue
+		}
+		s := source.Span{Start: r.toks[i].Start, End: r.toks[next-1].End}
+		switch int8(w) {
+		case first:
+			f.WeekdayAt, f.WeekdaySurface = r.x.place(r.block, s), strings.Clone(r.x.doc.Text[s.Start:s.End])
+			first = 0
+		case second:
+			f.ToWeekdayAt, f.ToWeekdaySurface = r.x.place(r.block, s), strings.Clone(r.x.doc.Text[s.Start:s.End])
+			second = 0
+		}
+	}
+}
+
+// completeMonth gives a lone day of the month ("Friday the 29th") the month
+// of the date shortly before it, if it is later in that month.
+func (r *dateReader) completeMonth(f *fact.Date, from int) {
+	const near = 12 // tokens
+	d, p := &f.Date, r.last
+	if d.From.Month != 0 || d.From.Day == 0 || p == nil || p.Of != fact.Days || from-r.next > near {
+		return
+	}
+	if last := p.Date.To; last.Month != 0 && d.From.Day > last.Day && !p.Date.Ambiguous {
+		d.From.Month, d.From.Year = last.Month, last.Year
+		if !calendar.Valid(d.From) {
+			d.From.Month, d.From.Year = 0, 0
+			return
+		}
+		d.To = d.From
+		d.Years, d.YearStated = slices.Clone(p.Date.Years), p.Date.YearStated && last.Year != 0
+		f.YearFrom = p.YearFrom
+	}
+}
+
+// longestWords is how many words around a date are kept.
+const longestWords = 16
+
+// words are the stems of the longer words of the window, sorted.
+func (r *dateReader) words() []string {
+	const shortest = 4 // letters
+	var out []string
+	for _, t := range r.toks {
+		if t.Kind != token.Word || len(t.Lower) < shortest || dateReach([]byte(t.Lower)) != 0 {
+			continue
+		}
+		switch t.Lower {
+		case "this", "that", "with", "from", "will", "until", "through", "after", "before", "when", "which", "were", "have", "been", "between", "morning", "evening", "afternoon", "night":
+			continue
+		}
+		out = append(out, lexicon.Stem(t.Stem()))
+		if len(out) == longestWords {
+			break
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	for i, w := range out {
+		out[i] = strings.Clone(w)
+	}
+	return out
+}
