@@ -46,7 +46,7 @@ func (x *extractor) addEntries(ds []draft) {
 		dates[i] = d.fact.Date
 	}
 	dates = calendar.InferYears(dates, x.date, x.headingYears(ds[0].heading))
-	unowned := anyUnowned(ds)
+	unowned := !mostlyOwned(ds)
 	for i, d := range ds {
 		if d.fact.HasDate {
 			d.fact.Date = dates[i]
@@ -57,16 +57,23 @@ func (x *extractor) addEntries(ds []draft) {
 	}
 }
 
-// anyUnowned reports whether a contact of the list has no actor.
-func anyUnowned(ds []draft) bool {
+// mostlyOwned reports whether nearly all contacts of a list say who had them;
+// in a personal log hardly any does.
+func mostlyOwned(ds []draft) bool {
+	const most = 3 // of four
+	all, owned := 0, 0
 	for _, d := range ds {
 		for _, k := range d.fact.Contacts {
-			if len(k.Actors) == 0 {
-				return true
+			if k.Broad {
+				continue
+			}
+			all++
+			if len(k.Actors) > 0 {
+				owned++
 			}
 		}
 	}
-	return false
+	return owned*4 >= all*most
 }
 
 // headingYears are the years that the headings above a block name.
