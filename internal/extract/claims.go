@@ -26,6 +26,8 @@ type sentence struct {
 type narrative struct {
 	subject *fact.Party
 	other   *fact.Party
+	// subjects are all who acted in the current paragraph.
+	subjects []*fact.Party
 }
 
 // lookBack is how many sentences before a claim are read for whom its
@@ -47,6 +49,7 @@ func (x *extractor) findClaims() {
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
+		n.subjects = nil
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
 			if !x.contactIn(at) {
@@ -118,6 +121,7 @@ func (n *narrative) follow(s *sentence) {
 		}
 		if first && !afterPreposition(s.toks, s.parties[i].from) {
 			n.subject, first = p, false
+			n.subjects = append(n.subjects, p)
 			continue
 		}
 		if n.subject == nil || p.Surname != n.subject.Surname {

@@ -127,6 +127,7 @@ func (x *extractor) listEntries(list, number int) []draft {
 		}
 		d.fact.List, d.fact.Item = number, i
 		d.heading = l.Heading
+		x.readOn(&d, list, it)
 		ds = append(ds, d)
 	}
 	if 2*len(ds) < len(l.Items) {
@@ -136,6 +137,24 @@ func (x *extractor) listEntries(list, number int) []draft {
 		x.entries[d.block] = d.fact
 	}
 	return ds
+}
+
+// readOn reads what stands below the date of an entry, in the further blocks
+// of its item: the definition of a term, a diary's text under the day.
+func (x *extractor) readOn(d *draft, list int, it source.ListItem) {
+	if len(d.fact.Contacts) > 0 {
+		return
+	}
+	for i := it.First + 1; i <= it.Last; i++ {
+		b := x.doc.Blocks[i]
+		if b.Kind == source.Code || b.List != list {
+			continue
+		}
+		end := min(b.Span.End, b.Span.Start+longestText)
+		toks := token.Append(nil, x.doc.Text, b.Span.Start, end)
+		d.fact.Contacts = append(d.fact.Contacts, x.readContacts(toks, x.logOwner(it.First))...)
+		x.entries[i] = d.fact
+	}
 }
 
 // readEntry reads an entry line: its date or version, then what it records.
@@ -208,6 +227,7 @@ func (x *extractor) readContacts(toks []token.Token, owner *fact.Party) []fact.C
 		if !ok {
 			continue
 		}
+		x.addVisited(&k, toks[c.from:c.to])
 		out = append(out, k)
 		if len(k.Actors) > 0 && !k.Mentioned {
 			last = &k.Actors[0]
@@ -260,6 +280,16 @@ func keeps(toks []token.Token, i int) bool {
 // logOwner is the person whose log a list is, as its headings or the
 // document's title tell: "Contacts of the Ambassador", "Diary of the Chair".
 func (x *extractor) logOwner(block int) *fact.Party {
+	h := x.doc.Blocks[block].Heading
+	owner, ok := x.owners[h]
+	if !ok {
+		owner = x.findOwner(block)
+		x.owners[h] = owner
+	}
+	return owner
+}
+
+func (x *extractor) findOwner(block int) *fact.Party {
 	for _, h := range x.doc.HeadingPath(block) {
 		b := x.doc.Blocks[h]
 		toks := token.Append(nil, x.doc.Text, b.Span.Start, b.Span.End)

@@ -46,7 +46,8 @@ type extractor struct {
 	byName    map[string]int        // lower-case surname to its index in people
 	entries   map[int]*fact.Entry   // the entry that a block is part of
 	scopes    []scope
-	logged    []draft // all entries
+	logged    []draft             // all entries
+	owners    map[int]*fact.Party // whose logs the lists under a heading are
 	names     map[string]*fact.Name
 	owned     map[string]string     // words of the text copied for facts
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
@@ -59,7 +60,7 @@ type extractor struct {
 // Document takes the facts from a document that is number n of its set.
 func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x := &extractor{
-		doc: doc, n: n, byName: map[string]int{}, entries: map[int]*fact.Entry{}, quotes: map[int][]source.Span{}, names: map[string]*fact.Name{}, sents: map[int][]source.Span{},
+		doc: doc, n: n, byName: map[string]int{}, entries: map[int]*fact.Entry{}, quotes: map[int][]source.Span{}, names: map[string]*fact.Name{}, sents: map[int][]source.Span{}, owners: map[int]*fact.Party{},
 		owned: map[string]string{},
 	}
 	x.dateDocument(o)

@@ -79,3 +79,24 @@ func (x *extractor) headingDay(block int) (fact.Entry, bool) {
 	}
 	return fact.Entry{}, false
 }
+
+// addVisited gives a visit the place it went to, where the text names one:
+// "visits the refinery at Port Azra".
+func (x *extractor) addVisited(k *fact.Contact, toks []token.Token) {
+	if k.Means != string(lexicon.Visit) || len(k.With) > 0 {
+		return
+	}
+	for i := range toks {
+		switch toks[i].Lower {
+		case "to", "at", "in", "visit", "visits", "visited":
+			j := i + 1
+			if j < len(toks) && toks[j].Lower == "the" {
+				j++
+			}
+			if p, end := x.namedPlace(toks, j); end > j {
+				k.With = append(k.With, p)
+				return
+			}
+		}
+	}
+}

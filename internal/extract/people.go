@@ -109,8 +109,33 @@ func (x *extractor) partiesIn(toks []token.Token) []located {
 	out := p.parties(0, len(toks))
 	for i := range out {
 		x.complete(&out[i].party)
+		x.nameHolder(&out[i].party)
 	}
 	return out
+}
+
+// nameHolder gives "the Ambassador" the name of the only person whom the
+// document names under that office.
+func (x *extractor) nameHolder(p *fact.Party) {
+	if p.Named() || !p.Definite || len(p.Offices) == 0 || len(p.Qualifiers) > 0 {
+		return
+	}
+	o := p.Offices[0]
+	var only *known
+	for _, k := range x.people {
+		for _, have := range k.offices {
+			if have.Title != o.Title || have.Deputy != o.Deputy || o.Org != "" && have.Org != "" && have.Org != o.Org {
+				continue
+			}
+			if only != nil && only != k {
+				return
+			}
+			only = k
+		}
+	}
+	if only != nil {
+		p.Given, p.Surname = only.given, only.surname
+	}
 }
 
 // emitMentions makes a fact of each naming of a person with an office.

@@ -26,7 +26,7 @@ func (x *extractor) actorOf(s *sentence, from int, c *fact.Count, n *narrative, 
 	}
 	for _, t := range s.toks[:from] {
 		if subjectPronoun(t.Lower) {
-			c.Actor = clone(n.subject)
+			c.Actor = clone(n.whoIs(t.Lower))
 			return
 		}
 	}
