@@ -124,7 +124,7 @@ func (x *extractor) nameHolder(p *fact.Party) {
 	var only *known
 	for _, k := range x.people {
 		for _, have := range k.offices {
-			if have.Title != o.Title || have.Deputy != o.Deputy || o.Org != "" && have.Org != "" && have.Org != o.Org {
+			if have.Title != o.Title || have.Deputy != o.Deputy || have.Org != o.Org {
 				continue
 			}
 			if only != nil && only != k {
