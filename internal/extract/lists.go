@@ -34,6 +34,7 @@ func (x *extractor) findLists() {
 			x.facts = append(x.facts, x.listFact(i, intro, before, after))
 		}
 	}
+	x.findLettered(claims)
 }
 
 // aroundList finds the blocks that may speak of a list: its introduction, the
