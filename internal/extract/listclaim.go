@@ -126,7 +126,7 @@ func auxiliary(toks []token.Token, at int) bool {
 func relative(before []token.Token) bool {
 	for _, t := range before {
 		switch t.Lower {
-		case "that", "which", "who", "where":
+		case "that", "which", "who", "where", "-", "–", "—", ";", ":", "around", "about":
 			return true
 		}
 	}
