@@ -13,8 +13,12 @@ import (
 
 // fullNameKeys are the keys under which two spellings of one full name meet:
 // the same given name and the surname's first letter, the same surname and
-// the given name's, or the beginnings of both.
+// the given name's, the beginnings of both, or the surname with one that
+// stands alone.
 func fullNameKeys(n *fact.FullName) []string {
+	if n.Like != "" {
+		return []string{"full/w/" + lexicon.FoldName(n.Like)}
+	}
 	given, surname := lexicon.FoldName(n.Given()), lexicon.FoldName(n.Surname())
 	if given == "" || surname == "" {
 		return nil
@@ -23,6 +27,7 @@ func fullNameKeys(n *fact.FullName) []string {
 		"full/g/" + given + "/" + surname[:1],
 		"full/s/" + given[:1] + "/" + surname,
 		"full/b/" + given[:1] + "/" + surname[:min(2, len(surname))],
+		"full/w/" + surname,
 	}
 }
 
@@ -97,6 +102,7 @@ const (
 	bySurname                       // the surnames are spelled two ways
 	byGiven                         // the given names, or middle names, are
 	byBoth                          // the given names and the surnames are
+	byBare                          // a surname that stands alone is spelled otherwise
 )
 
 // key is the beginning of the keys under which a pair that differs so is
@@ -107,22 +113,45 @@ func (d nameDifference) key() string {
 		return "full/g/"
 	case byGiven:
 		return "full/s/"
+	case byBare:
+		return "full/w/"
 	}
 	return "full/b/"
 }
 
 func compareFullNames(a, b *fullName) nameDifference {
+	if len(a.words) == 1 || len(b.words) == 1 {
+		return compareBare(a, b)
+	}
 	surname := likeWord(a.surname(), b.surname(), true)
 	given := likeWord(a.given(), b.given(), false)
 	switch {
 	case surname == equalWord && given == equalWord:
 		return compareMiddles(a, b)
-	case surname == nearWord && given == equalWord && compareMiddles(a, b) == alike && sameMiddles(a, b):
+	case surname == nearWord && given == equalWord && sameMiddles(a, b):
 		return bySurname
 	case surname == equalWord && given == nearWord && sameMiddles(a, b):
 		return byGiven
-	case surname == nearWord && given == nearWord && len(a.words) == 2 && len(b.words) == 2:
+	case surname == nearWord && len(a.words) == 2 && len(b.words) == 2 &&
+		(given == nearWord || !initial(a.given()) && !initial(b.given()) && lexicon.Nickname(a.given(), b.given())):
 		return byBoth
+	}
+	return alike
+}
+
+// compareBare compares a surname that stands alone with the full name of the
+// same document that it resembles.
+func compareBare(a, b *fullName) nameDifference {
+	if len(a.words) > 1 {
+		a, b = b, a
+	}
+	if len(b.words) == 1 || a.facts[0].Like != b.surname() {
+		return alike
+	}
+	for _, f := range a.facts {
+		if slices.ContainsFunc(b.facts, func(g *fact.FullName) bool { return f.Doc == g.Doc }) {
+			return byBare
+		}
 	}
 	return alike
 }
@@ -153,7 +182,7 @@ func sameMiddles(a, b *fullName) bool {
 		return true // one form leaves them out
 	}
 	for i := range x {
-		if likeWord(x[i], y[i], false) == otherWord && !initial(x[i]) && !initial(y[i]) {
+		if likeWord(x[i], y[i], false) == otherWord && !lexicon.Nickname(x[i], y[i]) {
 			return false
 		}
 	}
@@ -215,12 +244,19 @@ func oneFullName(a, b *fullName, d nameDifference) bool {
 		return false
 	}
 	switch d {
+	case byBare:
+		return true
 	case byGiven:
 		return (a.sure || b.sure) && (!knownGiven(a.given()) || !knownGiven(b.given()) || a.given() == b.given() || shareRole(a, b)) && !rolesDiffer(a, b)
 	case byBoth:
 		return (a.sure || b.sure) && !rolesDiffer(a, b) && len(a.surname()) >= 6 && sameSet(a, b)
 	}
-	return a.sure || b.sure || max(a.uses, b.uses) > 1
+	return a.sure || b.sure || max(a.uses, b.uses) > 1 && !sameButHyphen(a.surname(), b.surname())
+}
+
+// sameButHyphen tells Life-cycle from Lifecycle, which are no names.
+func sameButHyphen(a, b string) bool {
+	return strings.EqualFold(strings.ReplaceAll(a, "-", ""), strings.ReplaceAll(b, "-", ""))
 }
 
 func knownGiven(s string) bool {
@@ -317,7 +353,7 @@ func rarer(a, b *fullName) (rare, usual *fullName) {
 func fullNameVerdict(rare, usual *fullName, d nameDifference) verdict.Verdict {
 	at, has, other := rare.facts[0].Place, rare.form(), usual.form()
 	found := usual.facts[0].Place
-	if d == bySurname {
+	if d == bySurname || d == byBare {
 		at, has, other = rare.facts[0].Spots[0].Place, rare.surname(), usual.surname()
 		found = usual.facts[0].Spots[0].Place
 	}

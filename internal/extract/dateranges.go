@@ -113,11 +113,11 @@ func (r *dateReader) clocks(i int) (int, bool) {
 
 // backwardClock reports whether a range of times cannot well go overnight:
 // it would take more than twenty hours. The minute before the beginning ends
-// a whole day.
+// a whole day, and so does midnight.
 func backwardClock(c calendar.Clock) bool {
 	const least, most = 5, 4 * 60 // minutes
 	by := c.From - c.To
-	return !c.Loose && by >= least && by <= most && c.From < 24*60
+	return !c.Loose && by >= least && by <= most && c.To > 0
 }
 
 // plainlyClock reports whether something beside its figures shows that what

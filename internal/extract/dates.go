@@ -99,6 +99,7 @@ func (r *dateReader) date(i int) (next int, ok bool) {
 	if d.Precision != calendar.ByDay && !d.Backwards {
 		return next, true // read, so that its parts are not read again
 	}
+	r.dropClockYear(next, &d)
 	next = r.farEnd(next, &d)
 	from := i
 	if w := r.toks[i].Lower; w == "from" || w == "between" || w == "the" {
@@ -107,6 +108,18 @@ func (r *dateReader) date(i int) (next int, ok bool) {
 	from, next = r.weekdaysAround(from, next, &d)
 	r.emit(fact.Days, from, next, d)
 	return next, true
+}
+
+// dropClockYear takes back a year that is a time of day: "26 July 1400 UTC".
+func (r *dateReader) dropClockYear(next int, d *calendar.Date) {
+	y := d.From.Year
+	if next >= len(r.toks) || !zoneWord(r.toks[next]) || d.Form != calendar.Worded || d.IsRange() || y < 1000 || y >= 2400 || y%100 > 59 || d.Clock >= 0 {
+		return
+	}
+	if digitsOf(r.toks[next-1].Text) != r.toks[next-1].Text || figures(r.toks[next-1].Text) != int(y) {
+		return
+	}
+	d.From.Year, d.To.Year, d.YearStated = 0, 0, false
 }
 
 // farEnd reads the second end of a range that stands behind markup: "through

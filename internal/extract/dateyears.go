@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
@@ -30,8 +31,9 @@ func (r *dateReader) inferYears(f *fact.Date) {
 	if e := r.x.entries[r.block]; e != nil && e.HasDate && e.DateAt.Span.Contains(f.Span) {
 		years, from = append(years, yearsOf(e.Date)...), append(from, "its list")
 	}
-	if own := r.yearsByDocument(*d); len(own) > 0 {
-		years, from = append(years, own...), append(from, "the document's date")
+	own, how := r.yearsByDocument(*d)
+	if len(own) > 0 {
+		years, from = append(years, own...), append(from, how)
 	}
 	set := years[:0]
 	for _, y := range years {
@@ -53,13 +55,39 @@ func (r *dateReader) inferYears(f *fact.Date) {
 }
 
 // yearsByDocument are the years that the document's own date allows, without
-// regard to the weekday.
-func (r *dateReader) yearsByDocument(d calendar.Date) []int16 {
-	if r.x.date.Year == 0 {
-		return nil
-	}
+// regard to the weekday; or, where it has none, the folder in which it is
+// kept. how tells which.
+func (r *dateReader) yearsByDocument(d calendar.Date) (years []int16, how string) {
 	d.Weekday, d.ToWeekday = 0, 0
-	return yearsOf(calendar.InferYears([]calendar.Date{d}, r.x.date, nil)[0])
+	if r.x.date.Year != 0 {
+		return yearsOf(calendar.InferYears([]calendar.Date{d}, r.x.date, nil)[0]), "the document's date"
+	}
+	y := folderYear(r.x.doc.File)
+	if y == 0 {
+		return nil, ""
+	}
+	years = []int16{y}
+	switch d.From.Month { // what is kept in a year's folder may look beyond it
+	case 1:
+		years = append(years, y+1)
+	case 12:
+		years = append(years, y-1)
+	}
+	return years, "the folder's name"
+}
+
+// folderYear is the year that the innermost folder with such a name is
+// called by, 0 for none.
+func folderYear(file string) int16 {
+	parts := strings.Split(file, "/")
+	for i := len(parts) - 2; i >= 0; i-- {
+		if p := parts[i]; len(p) == 4 && digitsOf(p) == p {
+			if y := figures(p); y >= 1900 && y <= 2100 {
+				return int16(y)
+			}
+		}
+	}
+	return 0
 }
 
 func yearsOf(d calendar.Date) []int16 {

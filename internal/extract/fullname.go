@@ -59,6 +59,10 @@ func (c *cast) take(r run) {
 		c.byText[text] = v
 	}
 	if v.name < 0 {
+		if v.skip == len(r.words)-1 {
+			// "Dr Lee": a surname alone.
+			c.r.singles = append(c.r.singles, lone{r.block, r.words[v.skip]})
+		}
 		return
 	}
 	first, last := r.words[v.skip], r.words[len(r.words)-1]
@@ -87,33 +91,31 @@ func addRole(n *fact.FullName, role string) {
 
 // judge decides whether a run holds a name, titles before it left out.
 func (c *cast) judge(words []source.Span) verdictOfRun {
-	none := verdictOfRun{name: -1}
-	v := verdictOfRun{}
-	for v.skip < len(words) {
-		w := strings.ToLower(c.x.doc.Text[words[v.skip].Start:words[v.skip].End])
+	v := verdictOfRun{name: -1}
+	for i := len(words) - 1; i >= v.skip; i-- {
+		w := strings.ToLower(c.x.doc.Text[words[i].Start:words[i].End])
 		class := lexicon.Class(w)
-		title := class.Has(lexicon.TitleHead | lexicon.RankWord | lexicon.CourtesyWord)
-		switch {
-		case class.Has(lexicon.GivenWord):
-		case title, notName(w), opensSentence(w), class.Has(lexicon.QualifierWord | lexicon.TitleWord | lexicon.RemitWord):
-			v.titled = title
-			if class.Has(lexicon.TitleHead) {
-				v.role = strings.Clone(w)
-			}
-			v.skip++
+		if class.Has(lexicon.GivenWord) || !class.Has(lexicon.TitleHead|lexicon.RankWord|lexicon.CourtesyWord) {
 			continue
 		}
-		break
+		v.skip, v.titled = i+1, true
+		if class.Has(lexicon.TitleHead) {
+			v.role = strings.Clone(w)
+		}
+	}
+	for v.skip < len(words) && c.before(words[v.skip]) {
+		v.skip++
+		v.titled = false
 	}
 	rest := words[v.skip:]
 	if len(rest) < 2 || len(rest) > 4 {
-		return none
+		return v
 	}
 	parts := make([]string, len(rest))
 	for i, w := range rest {
 		s := c.x.doc.Text[w.Start:w.End]
 		if !namePart(s, i == len(rest)-1) {
-			return none
+			return v
 		}
 		parts[i] = s
 	}
@@ -132,6 +134,17 @@ func (c *cast) judge(words []source.Span) verdictOfRun {
 	return v
 }
 
+// before reports whether a word that begins a run is none of the name's: it
+// opens a sentence or belongs to an office.
+func (c *cast) before(s source.Span) bool {
+	w := strings.ToLower(c.x.doc.Text[s.Start:s.End])
+	class := lexicon.Class(w)
+	if class.Has(lexicon.GivenWord) {
+		return false
+	}
+	return notName(w) || opensSentence(w) || class.Has(lexicon.QualifierWord|lexicon.TitleWord|lexicon.RemitWord)
+}
+
 // namePart reports whether a word can stand in a name.
 func namePart(s string, surname bool) bool {
 	lower := strings.ToLower(s)
@@ -142,11 +155,11 @@ func namePart(s string, surname bool) bool {
 	if c.Has(lexicon.ContactNounWord | lexicon.PersonWord | lexicon.TitleHead | lexicon.CourtesyWord | lexicon.RankWord | lexicon.GroupWord) {
 		return c.Has(lexicon.GivenWord)
 	}
-	return !notName(lower) && !calendarWord(lower)
+	return !notName(lower) && !dayOrMonth(lower)
 }
 
-// calendarWord lists months and weekdays that are no given names.
-func calendarWord(w string) bool {
+// dayOrMonth lists months and weekdays that are no given names.
+func dayOrMonth(w string) bool {
 	switch w {
 	case "january", "february", "march", "july", "september", "october", "november", "december",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "easter", "christmas", "ramadan":
@@ -162,7 +175,7 @@ func opensSentence(w string) bool {
 	case "thanks", "dear", "because", "although", "though", "yes", "so", "only", "even", "here", "now", "once", "perhaps", "like", "see", "are",
 		"were", "did", "does", "do", "can", "could", "should", "some", "many", "most", "each", "every", "another", "other", "such",
 		"how", "why", "which", "whose", "between", "among", "under", "over", "about", "against", "behind", "beside", "without", "within",
-		"directed", "written", "edited", "signed", "reported", "according", "including", "both", "neither", "either", "last", "next", "former":
+		"born", "directed", "written", "edited", "signed", "reported", "according", "including", "both", "neither", "either", "last", "next", "former":
 		return true
 	}
 	return false
@@ -261,14 +274,21 @@ func (c *cast) emit() {
 			x.facts = append(x.facts, n)
 		}
 	}
+	c.bare(bySurname)
 }
+
+// longestFullName is how many bytes a name in full takes at most, roughly.
+const longestFullName = 40
 
 // spot describes a place of a name.
 func (c *cast) spot(block int, at source.Span, n *fact.FullName) fact.Spot {
 	b := &c.x.doc.Blocks[block]
 	s := fact.Spot{Place: c.x.place(block, at), Sentence: sentenceAround(c.x.doc.Text, b.Span, at), Table: source.None, List: b.List}
-	if b.Kind == source.Cell {
+	switch {
+	case b.Kind == source.Cell && at.End-b.Span.Start+16 >= b.Span.Len() && at.End-b.Span.Start <= longestFullName:
 		s.Table = b.Table
+	case b.Kind != source.Item || at.End-b.Span.Start > longestFullName:
+		s.List = source.None
 	}
 	n.Remarked = n.Remarked || remarks(c.x.doc.Text[s.Sentence.Start:s.Sentence.End])
 	return s

@@ -12,6 +12,10 @@ type FullName struct {
 	// Words are the name's words in order, as written, without possessive
 	// ending. Particles stand with the surname, which is the last word.
 	Words []string
+	// Like is set for a surname that stands alone and resembles the one of a
+	// full name of the same document, which it holds. Words is then that one
+	// word.
+	Like string
 	// Sure tells that the document itself shows that this is a person: by a
 	// common given name, a title, a by-line, a verb of speech, an address.
 	Sure bool
@@ -30,8 +34,9 @@ type FullName struct {
 // Spot is one use of a name with what it stands in.
 type Spot struct {
 	Place
-	// Sentence is the sentence around it; Table and List are the indices of
-	// the table and the list in which it stands, None outside of them.
+	// Sentence is the sentence around it. Table and List are the indices of
+	// the table in which it fills a cell and of the list in which it opens
+	// an item, None elsewhere.
 	Sentence    source.Span
 	Table, List int
 	// Alone tells that the surname stands without the other words.

@@ -114,7 +114,7 @@ func Near(a, b string) (near bool, distance int) {
 	case len(short) >= 9:
 		limit = 2
 	}
-	return distance <= limit && (fa[0] == fb[0] || swapped(fa, fb)), distance
+	return distance <= limit && (fa[0] == fb[0] || Swapped(fa, fb)), distance
 }
 
 // plainForm is a name in lower case with plain apostrophes.
@@ -174,14 +174,14 @@ func femaleForm(short, long string) bool {
 // editDistance is the Levenshtein distance of two ASCII strings, a swap of
 // neighbouring letters counted as one edit where it is the only difference.
 func editDistance(a, b string) int {
-	if swapped(a, b) {
+	if Swapped(a, b) {
 		return 1
 	}
 	return smetrics.WagnerFischer(a, b, 1, 1, 1)
 }
 
-// swapped reports whether a and b differ by a swap of two neighbours only.
-func swapped(a, b string) bool {
+// Swapped reports whether a and b differ by a swap of two neighbours only.
+func Swapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false
 	}
