@@ -151,16 +151,23 @@ func forwardRanges(d *fact.Date) []verdict.Suggestion {
 		case a.Year != b.Year && (b.Month > a.Month || b.Month == a.Month && b.Day > a.Day):
 			text, ok = replaceLast(d.Surface, fmt.Sprint(b.Year), fmt.Sprint(a.Year))
 		case a.Year == b.Year && a.Month == b.Month:
-			text, ok = exchange(d.Surface, fmt.Sprint(a.Day), fmt.Sprint(b.Day))
+			text, ok = exchange(d.Surface, int(a.Day), int(b.Day))
 		}
 	case fact.Years, fact.Pages, fact.Ages:
-		runs := figureRuns(d.Surface)
-		if len(runs) == 2 {
-			text, ok = exchange(d.Surface, runs[0], runs[1])
-		}
+		text, ok = exchangeEnds(d.Surface)
 	}
 	if !ok {
 		return nil
 	}
 	return []verdict.Suggestion{{Text: text, Place: d.Place, Confidence: "low"}}
+}
+
+// exchangeEnds swaps the two numbers of a range that holds no others.
+func exchangeEnds(s string) (string, bool) {
+	runs := figureRuns(s)
+	if len(runs) != 2 {
+		return "", false
+	}
+	a, b := runs[0], runs[1]
+	return s[:a[0]] + s[b[0]:b[1]] + s[a[1]:b[0]] + s[a[0]:a[1]] + s[b[1]:], true
 }

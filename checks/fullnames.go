@@ -247,7 +247,7 @@ func oneFullName(a, b *fullName, d nameDifference) bool {
 	case byBare:
 		return true
 	case byGiven:
-		return (a.sure || b.sure) && (!knownGiven(a.given()) || !knownGiven(b.given()) || a.given() == b.given() || shareRole(a, b)) && !rolesDiffer(a, b)
+		return (a.sure || b.sure) && (!lexicon.AnyGiven(a.given()) || !lexicon.AnyGiven(b.given()) || a.given() == b.given() || shareRole(a, b)) && !rolesDiffer(a, b)
 	case byBoth:
 		return (a.sure || b.sure) && !rolesDiffer(a, b) && len(a.surname()) >= 6 && sameSet(a, b)
 	}
@@ -257,11 +257,6 @@ func oneFullName(a, b *fullName, d nameDifference) bool {
 // sameButHyphen tells Life-cycle from Lifecycle, which are no names.
 func sameButHyphen(a, b string) bool {
 	return strings.EqualFold(strings.ReplaceAll(a, "-", ""), strings.ReplaceAll(b, "-", ""))
-}
-
-func knownGiven(s string) bool {
-	f, m := lexicon.GivenName(s)
-	return f || m
 }
 
 func (n *fullName) roles() []string {

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
@@ -118,17 +119,41 @@ func replaceLast(s, old, with string) (string, bool) {
 	return s[:i] + with + s[i+len(old):], true
 }
 
-// exchange swaps the first run of digits equal to a with the last one equal
-// to b.
-func exchange(s, a, b string) (string, bool) {
-	i, j := strings.Index(s, a), strings.LastIndex(s, b)
-	if i < 0 || j < i+len(a) {
+// exchange swaps the first run of digits with the value a with the last one
+// with the value b.
+func exchange(s string, a, b int) (string, bool) {
+	runs := figureRuns(s)
+	i, j := -1, -1
+	for k, r := range runs {
+		v, err := strconv.Atoi(s[r[0]:r[1]])
+		switch {
+		case err != nil:
+		case v == a && i < 0:
+			i = k
+		case v == b && i >= 0:
+			j = k
+		}
+	}
+	if i < 0 || j < 0 {
 		return "", false
 	}
-	return s[:i] + b + s[i+len(a):j] + a + s[j+len(b):], true
+	x, y := runs[i], runs[j]
+	return s[:x[0]] + s[y[0]:y[1]] + s[x[1]:y[0]] + s[x[0]:x[1]] + s[y[1]:], true
 }
 
-// figureRuns are the runs of digits of a text.
-func figureRuns(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+// figureRuns are the runs of digits of a text, as pairs of offsets.
+func figureRuns(s string) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(s); {
+		if !digit(s[i]) {
+			i++
+			continue
+		}
+		from := i
+		for i < len(s) && digit(s[i]) {
+			i++
+		}
+		out = append(out, [2]int{from, i})
+	}
+	return out
 }

@@ -54,6 +54,8 @@ func (weekdays) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 		switch {
 		case !known:
 			out = append(out, undecidedWeekday(d, "the year is not known"))
+		case d.Doubt == fact.DoubtYear:
+			out = append(out, undecidedWeekday(d, string(d.Doubt)))
 		case fits:
 			out = append(out, fittingWeekday(d))
 		case d.Doubt != "":
@@ -136,6 +138,9 @@ func wrongWeekday(d *fact.Date, others []*fact.Date) verdict.Verdict {
 			{Interval: claimed, Place: &e.place}, {Interval: e.days[0].String(), Place: &d.Place},
 		}},
 	}
+	if d.Date.Ambiguous && !d.Date.IsRange() {
+		v.Message += fmt.Sprintf(" and %s is a %s", dayWords(d.Date.Alt), calendar.WeekdayName(calendar.Weekday(d.Date.Alt)))
+	}
 	if len(e.days) > 1 {
 		v.Message = fmt.Sprintf("text says %q, but the day is %s", d.Surface, perYear(e.days))
 	}
@@ -183,7 +188,7 @@ func weekdayRepairs(d *fact.Date, e end) []verdict.Suggestion {
 		return out
 	}
 	for _, near := range nearDays(day, e.weekday) {
-		if d.Date.YearStated == false && near.Year != day.Year {
+		if !d.Date.YearStated && near.Year != day.Year {
 			continue
 		}
 		written := day

@@ -46,11 +46,12 @@ func listRules(s streams) error {
 	return nil
 }
 
-// rulesNamed are the rules that arguments name, all if there are none.
+// rulesNamed are the rules that arguments name; all, also those in preview, if
+// there are none.
 func rulesNamed(patterns []string) ([]ruleset.Rule, error) {
 	all, err := loadRules()
-	if err != nil {
-		return nil, err
+	if err != nil || len(patterns) == 0 {
+		return all, err
 	}
 	return choose(all, patterns, nil)
 }

@@ -53,9 +53,10 @@ func loadRules() ([]ruleset.Rule, error) {
 	return all, nil
 }
 
-// choose takes the rules that match one of only (all, if that is empty) and
-// none of skip. A pattern that matches no rule is a mistake: checking less
-// than was meant must not happen in silence.
+// choose takes the rules that match one of only (all stable ones, if that is
+// empty) and none of skip: a rule in preview runs only when it is asked for.
+// A pattern that matches no rule is a mistake: checking less than was meant
+// must not happen in silence.
 func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	for _, pattern := range append(append([]string{}, only...), skip...) {
 		if err := known(all, pattern); err != nil {
@@ -64,7 +65,8 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	}
 	var out []ruleset.Rule
 	for _, r := range all {
-		if (len(only) == 0 || matches(only, r.ID)) && !matches(skip, r.ID) {
+		wanted := matches(only, r.ID) || len(only) == 0 && r.Status != ruleset.Preview
+		if wanted && !matches(skip, r.ID) {
 			out = append(out, r)
 		}
 	}

@@ -56,9 +56,12 @@ func (c *cast) resembling(w string, names []*fact.FullName) *fact.FullName {
 }
 
 // slipOf reports whether two words differ in accents only, in two neighbours
-// swapped, or in one letter more.
+// swapped, or in one letter more, and are no forms of one word.
 func slipOf(a, b string) bool {
 	if d := len(a) - len(b); d < -3 || d > 3 {
+		return false
+	}
+	if plain(a) && plain(b) && !oneOff(a, b) {
 		return false
 	}
 	near, distance := lexicon.Near(a, b)
@@ -67,6 +70,34 @@ func slipOf(a, b string) bool {
 	}
 	x, y := lexicon.FoldName(a), lexicon.FoldName(b)
 	return distance == 0 || distance == 1 && (len(x) != len(y) || lexicon.Swapped(x, y))
+}
+
+// plain reports whether a word has no letters beyond ASCII.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// oneOff is a quick test for what slipOf asks of plain words.
+func oneOff(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
 }
 
 // nameStands reports whether a word stands where a capital means a name: not

@@ -15,14 +15,19 @@ func (r *dateReader) doubt(f *fact.Date, from, to int) fact.Doubt {
 	if r.x.literal(f.Span) || r.backticked(f.Span) || r.inPath(from, to) {
 		return fact.DoubtSample
 	}
+	if runsOn(f) {
+		return fact.DoubtTurn
+	}
+	if f.Date.Weekday != 0 && swappedFits(f.Date) {
+		return fact.DoubtOrder
+	}
 	if f.Date.Weekday != 0 && julianTimes(f.Date.From) || f.Date.Invalid != "" && julianLeap(f.Date) {
 		return fact.DoubtCalendar
 	}
 	sentence := r.around(f.Span)
 	d := fact.Doubt("")
 	zones, zone := 0, ""
-	for i := range sentence {
-		t := sentence[i]
+	for i, t := range sentence {
 		if t.Kind != token.Word {
 			continue
 		}
@@ -37,6 +42,27 @@ func (r *dateReader) doubt(f *fact.Date, from, to int) fact.Doubt {
 		d = fact.DoubtZone
 	}
 	return d
+}
+
+// exampleReach is how far before a date, in bytes, the word stands that makes
+// it an example.
+const exampleReach = 80
+
+// runsOn reports whether a backward range of days in one month may run into
+// the next, which nobody would write with care: "Sept 30-01".
+func runsOn(f *fact.Date) bool {
+	const late, soon = 25, 7 // days of the month
+	d := f.Date
+	return f.Of == fact.Days && d.Backwards && d.From.Month == d.To.Month && d.From.Year == d.To.Year && d.From.Day >= late && d.To.Day <= soon && d.ToWeekday == 0
+}
+
+// swappedFits reports whether the weekday fits a date in figures if day and
+// month change places, as some write it after the year: 2020/4/12.
+func swappedFits(d calendar.Date) bool {
+	if d.Form != calendar.ISO || d.From.Day > 12 || d.IsRange() {
+		return false
+	}
+	return calendar.Weekday(calendar.Day{Year: d.From.Year, Month: d.From.Day, Day: d.From.Month}) == int(d.Weekday)
 }
 
 // nextTo reports whether the weekday of a date is that of the day before or
@@ -91,10 +117,10 @@ func contextWord(w string, f *fact.Date, sentence []token.Token, i int) fact.Dou
 		}
 	case "invalid", "impossible", "nonexistent", "non-existent", "bogus", "malformed", "nonsensical", "nonsense", "fictional", "fictitious", "typo", "typos", "erroneous", "erroneously", "mistake", "mistakenly", "misdated", "incorrect", "incorrectly", "wrong", "wrongly":
 		return fact.DoubtAbout
-	case "e.g", "e.g.", "format", "formatted", "sample", "syntax", "regex", "pattern":
-		return fact.DoubtSample
-	case "example", "examples":
-		return fact.DoubtSample
+	case "e.g", "e.g.", "example", "examples", "sample", "samples", "format", "formatted", "pattern", "regex":
+		if at := sentence[i].Start; f.Date.Invalid != "" || at < f.Span.Start && f.Span.Start-at <= exampleReach {
+			return fact.DoubtSample
+		}
 	}
 	if f.Date.Invalid != "" && aboutInvalid(w, sentence, i) {
 		return fact.DoubtAbout

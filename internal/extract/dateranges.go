@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/token"
@@ -24,22 +26,18 @@ func (r *dateReader) otherRange(i int) (next int, ok bool) {
 }
 
 // years reads "1999–1987". A hyphen joins too much else (numbers of journals,
-// of telephones), so it must stand free on both sides.
+// of telephones, sums), so it must stand in parentheses with its years.
 func (r *dateReader) years(i int) (int, bool) {
 	a := yearOf(r.toks[i])
 	if a == 0 || i+2 >= len(r.toks) || r.toks[i+1].Space || r.toks[i+2].Space {
 		return i, false
 	}
 	b := yearOf(r.toks[i+2])
-	switch r.toks[i+1].Text {
-	case "–", "-":
-	default:
+	dash := r.toks[i+1].Text
+	if b == 0 || dash != "–" && dash != "-" {
 		return i, false
 	}
-	if b == 0 {
-		return i, false
-	}
-	if b >= a || !r.free(i, i+3) || b < 1700 || a-b > 400 {
+	if b >= a || !r.free(i, i+3) || dash == "-" && !(r.is(i-1, "(") && r.is(i+3, ")")) || b < 1700 || a-b > 400 {
 		return i + 3, true
 	}
 	d := calendar.Date{
@@ -104,7 +102,7 @@ func (r *dateReader) clocks(i int) (int, bool) {
 		if r.plainlyClock(i, next, c) {
 			r.emit(fact.Clocks, i, next, d)
 		}
-	case backwardClock(c):
+	case backwardClock(c) && r.halves(i, next) != 1:
 		d.Backwards = true
 		r.emit(fact.Clocks, i, next, d)
 	}
@@ -134,6 +132,19 @@ func (r *dateReader) plainlyClock(i, next int, c calendar.Clock) bool {
 		}
 	}
 	return false
+}
+
+// halves counts the times among the tokens that say which half of the day
+// they are of. Where only the second of a range does, the first may be of
+// either: "from 9 to 7 a.m." goes overnight.
+func (r *dateReader) halves(i, next int) (n int) {
+	for _, t := range r.toks[i:next] {
+		switch rest := strings.TrimLeft(t.Lower, "0123456789."); rest {
+		case "am", "pm", "a.m", "p.m", "a.m.", "p.m.":
+			n++
+		}
+	}
+	return n
 }
 
 // digitsOf are the digits that begin s.

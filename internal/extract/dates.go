@@ -67,10 +67,10 @@ type dateReader struct {
 	block  int
 	window source.Span
 	toks   []token.Token
-	// last is the date read before in the window, with the index of the
-	// first token behind it.
-	last *fact.Date
-	next int
+	// last is the date read before in the window, next the index of the
+	// first token behind it; at that of the date being read.
+	last     *fact.Date
+	next, at int
 }
 
 func (r *dateReader) read() {
@@ -236,13 +236,15 @@ func (r *dateReader) is(i int, s string) bool {
 func (r *dateReader) emit(of fact.DateOf, from, to int, d calendar.Date) {
 	s := source.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
 	f := &fact.Date{Base: r.x.base(r.block, s), Of: of, Date: d}
+	r.at = from
 	if of == fact.Days {
 		r.locateWeekdays(f, from, to)
+		r.weekdayCell(f, from, to)
 		r.completeMonth(f, from)
 		r.inferYears(f)
 	}
-	if suspect(f) {
-		f.Doubt = r.doubt(f, from, to)
+	if d := r.doubtful(f, from, to); d != "" {
+		f.Doubt = d
 	}
 	if f.Date.Weekday != 0 {
 		f.Words = r.words()
@@ -251,13 +253,13 @@ func (r *dateReader) emit(of fact.DateOf, from, to int, d calendar.Date) {
 	r.last, r.next = f, to
 }
 
-// suspect reports whether the date is one that a check may object to.
-func suspect(f *fact.Date) bool {
-	if f.Date.Invalid != "" || f.Date.Backwards {
-		return true
-	}
+// doubtful is the doubt about a date to which a check may object.
+func (r *dateReader) doubtful(f *fact.Date, from, to int) fact.Doubt {
 	fits, known := f.Date.WeekdayFits()
-	return known && !fits || f.Of == fact.Clocks
+	if f.Date.Invalid == "" && !f.Date.Backwards && (fits || !known) && f.Of != fact.Clocks {
+		return ""
+	}
+	return r.doubt(f, from, to)
 }
 
 // locateWeekdays finds where the weekdays of the date stand.
@@ -326,4 +328,32 @@ func (r *dateReader) words() []string {
 		out[i] = strings.Clone(w)
 	}
 	return out
+}
+
+// weekdayCell gives a date that fills a cell of a table the weekday that
+// stands alone in the cell beside it, under a heading that calls it one.
+func (r *dateReader) weekdayCell(f *fact.Date, from, to int) {
+	doc := r.x.doc
+	b := doc.Blocks[r.block]
+	if b.Kind != source.Cell || b.Table == source.None || b.Row < 0 || f.Date.Weekday != 0 || f.Date.IsRange() || from != 0 || to != len(r.toks) || r.window != b.Span {
+		return
+	}
+	t := doc.Tables[b.Table]
+	for _, c := range []int{b.Column - 1, b.Column + 1} {
+		if c < 0 || b.Row >= len(t.Rows) || c >= len(t.Rows[b.Row]) || c >= len(t.Header) || t.Rows[b.Row][c] == source.None || t.Header[c] == source.None {
+			continue
+		}
+		switch strings.ToLower(surface(doc.TextOf(doc.Blocks[t.Header[c]]))) {
+		case "day", "weekday", "day of week", "day of the week", "dow":
+		default:
+			continue
+		}
+		cell := t.Rows[b.Row][c]
+		s := doc.Blocks[cell].Span
+		toks := token.Append(nil, doc.Text, s.Start, s.End)
+		if w, next, ok := calendar.ParseWeekday(toks, 0); ok && next == len(toks) && !toks[0].Possessive() {
+			f.Date.Weekday, f.WeekdayAt, f.WeekdaySurface = int8(w), r.x.place(cell, s), strings.Clone(doc.Text[s.Start:s.End])
+			return
+		}
+	}
 }

@@ -20,38 +20,66 @@ type yearAt struct {
 // belong to, in bytes.
 const yearReach = 700
 
-// inferYears gives a date without a year those that it may have: the ones
-// named around it, that of its entry, those that the document's date allows.
+// inferYears gives a date without a year those that it may have: that of its
+// entry, those that the document's date and the headings allow, and those
+// named around it. The last only excuse a weekday: if there is nothing else,
+// the date is in doubt.
 func (r *dateReader) inferYears(f *fact.Date) {
 	d := &f.Date
 	if d.From.Year != 0 || d.From.Month == 0 || len(d.Years) > 0 || d.Relative != calendar.NoRelYear {
 		return
 	}
-	years, from := r.yearsNear()
-	if e := r.x.entries[r.block]; e != nil && e.HasDate && e.DateAt.Span.Contains(f.Span) {
-		years, from = append(years, yearsOf(e.Date)...), append(from, "its list")
-	}
-	own, how := r.yearsByDocument(*d)
-	if len(own) > 0 {
-		years, from = append(years, own...), append(from, how)
-	}
-	set := years[:0]
-	for _, y := range years {
-		in := d.InYear(y)
-		if !slices.Contains(set, y) && (d.Invalid != "" || calendar.Valid(in.From) && calendar.Valid(in.To)) {
-			set = append(set, y)
+	var years []int16
+	add := func(more []int16, from string) {
+		for _, y := range more {
+			in := d.InYear(y)
+			if slices.Contains(years, y) || d.Invalid == "" && !(calendar.Valid(in.From) && calendar.Valid(in.To)) {
+				continue
+			}
+			years = append(years, y)
+			if f.YearFrom == "" {
+				f.YearFrom = from
+			}
 		}
 	}
-	switch len(set) {
+	if e := r.x.entries[r.block]; e != nil && e.HasDate && e.DateAt.Span.Contains(f.Span) {
+		add(yearsOf(e.Date), "its list")
+	}
+	add(r.yearBeside(*d), "the date before it")
+	add(r.yearsByDocument(*d))
+	add(r.headingYears(), "the heading")
+	known := len(years) > 0
+	add(r.yearsAround(), "the text around it")
+	switch len(years) {
 	case 0:
 		return
 	case 1:
-		*d = d.InYear(set[0])
+		*d = d.InYear(years[0])
 		d.YearInferred = true
 	default:
-		d.Years = slices.Clone(set)
+		d.Years = years
 	}
-	f.YearFrom = from[0]
+	if !known {
+		f.Doubt = fact.DoubtYear
+	}
+}
+
+// yearBeside is the year of the date that stands shortly before, if it is
+// stated: "from 5 January 2023 … until Monday, 6 February".
+func (r *dateReader) yearBeside(d calendar.Date) []int16 {
+	const near, halfYear = 16, 183 // tokens, days
+	p := r.last
+	if p == nil || p.Of != fact.Days || !p.Date.YearStated || p.Date.To.Month == 0 || p.Date.Ambiguous || p.Date.Invalid != "" || r.at-r.next > near {
+		return nil
+	}
+	y := p.Date.To.Year
+	for _, year := range []int16{y, y + 1, y - 1} {
+		by := calendar.DayNumber(d.InYear(year).From) - calendar.DayNumber(p.Date.To)
+		if by >= -halfYear && by <= halfYear {
+			return []int16{year}
+		}
+	}
+	return nil
 }
 
 // yearsByDocument are the years that the document's own date allows, without
@@ -97,34 +125,32 @@ func yearsOf(d calendar.Date) []int16 {
 	return d.Years
 }
 
-// yearsNear are the years named in the headings above a date, in its block,
-// and in the text of its section shortly before; from tells where.
-func (r *dateReader) yearsNear() (years []int16, from []string) {
-	x := r.x
-	b := x.doc.Blocks[r.block]
-	heading := b.Heading
-	if b.Kind == source.Heading {
+// headingYears are the years named in the headings above the date.
+func (r *dateReader) headingYears() (years []int16) {
+	heading := r.x.doc.Blocks[r.block].Heading
+	if r.x.doc.Blocks[r.block].Kind == source.Heading {
 		heading = r.block
 	}
-	for _, y := range x.headingYears(heading) {
+	for _, y := range r.x.headingYears(heading) {
 		years = append(years, int16(y))
 	}
-	if len(years) > 0 {
-		from = append(from, "the heading")
-	}
-	start := b.Span.Start
+	// Of a life's or a period's years the last is the likeliest.
+	slices.SortFunc(years, func(a, b int16) int { return int(b) - int(a) })
+	return years
+}
+
+// yearsAround are the years named in the date's block, and in the text of
+// its section shortly before.
+func (r *dateReader) yearsAround() (years []int16) {
+	x := r.x
+	b := x.doc.Blocks[r.block]
+	start := 0
 	if b.Heading != source.None {
 		start = x.doc.Blocks[b.Heading].Span.Start
-	} else if len(x.doc.Blocks) > 0 {
-		start = x.doc.Blocks[0].Span.Start
 	}
 	start = max(start, b.Span.Start-yearReach)
-	n := len(years)
 	for i := sort.Search(len(x.yearAt), func(i int) bool { return x.yearAt[i].at >= start }); i < len(x.yearAt) && x.yearAt[i].at < b.Span.End; i++ {
 		years = append(years, x.yearAt[i].year)
 	}
-	if len(years) > n {
-		from = append(from, "the text around it")
-	}
-	return years, from
+	return years
 }

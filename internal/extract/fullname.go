@@ -59,7 +59,7 @@ func (c *cast) take(r run) {
 		c.byText[text] = v
 	}
 	if v.name < 0 {
-		if v.skip == len(r.words)-1 {
+		if v.titled && v.skip == len(r.words)-1 {
 			// "Dr Lee": a surname alone.
 			c.r.singles = append(c.r.singles, lone{r.block, r.words[v.skip]})
 		}
@@ -128,9 +128,8 @@ func (c *cast) judge(words []source.Span) verdictOfRun {
 	for i, s := range parts {
 		parts[i] = surface(s)
 	}
-	f, m := lexicon.GivenName(strings.ToLower(parts[0]))
 	c.byForm[form] = v.name
-	c.names = append(c.names, &fact.FullName{Words: parts, Sure: f || m})
+	c.names = append(c.names, &fact.FullName{Words: parts, Sure: lexicon.AnyGiven(parts[0])})
 	return v
 }
 
@@ -233,10 +232,21 @@ func (c *cast) spreadColumns() {
 		}
 	})
 	each(func(k column, n *fact.FullName) {
-		if t := of[k]; 2*t.sure >= t.all {
+		if t := of[k]; 2*t.sure >= t.all || c.personColumn(k.table, k.column) {
 			n.Sure = true
 		}
 	})
+}
+
+// personColumn reports whether the header of a column says that it names
+// people.
+func (c *cast) personColumn(table, column int) bool {
+	h := c.x.doc.Tables[table].Header
+	if column >= len(h) || h[column] == source.None {
+		return false
+	}
+	w := firstWord(strings.TrimLeft(strings.ToLower(c.x.doc.TextOf(c.x.doc.Blocks[h[column]])), " *_"))
+	return w == "name" || w == "names" || personLabel(w)
 }
 
 // emit makes the facts. What nothing shows to be a person and has a word that

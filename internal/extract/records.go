@@ -21,12 +21,16 @@ type tallier struct {
 	// names and title are read when first asked for.
 	names, title []string
 	read         bool
+	// recorded are the nouns that head or number two entries of a log.
+	recorded map[string]bool
+	// prevEnd is where the last claim of the sentence ends, in tokens.
+	prevEnd int
 }
 
 // findTallies reads logs, columns and results, and the claims that can be
 // held against them.
 func (x *extractor) findTallies() {
-	t := &tallier{x: x}
+	t := &tallier{x: x, recorded: map[string]bool{}}
 	t.findLogs()
 	for i := range x.doc.Tables {
 		t.findColumns(&x.doc.Tables[i])
@@ -51,6 +55,9 @@ func (t *tallier) findLogs() {
 		if log != nil && len(log.Items) >= shortestLog {
 			log.Title, log.Names = t.titleNames(), t.allNames()
 			t.x.facts = append(t.x.facts, log)
+			for _, stem := range log.Nouns() {
+				t.recorded[stem] = true
+			}
 		}
 		log = nil
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
-	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/token"
@@ -66,6 +65,7 @@ func (t *tallier) claims(block int, at, before source.Span) {
 	}
 	var carried *fact.Tally
 	looked := false
+	t.prevEnd = 0
 	for i := 0; i < len(s.toks); {
 		if !quantity.Starts(s.toks[i]) {
 			i++
@@ -93,11 +93,17 @@ func (t *tallier) claims(block int, at, before source.Span) {
 func wishes(toks []token.Token) bool {
 	for _, t := range toks {
 		switch t.Lower {
-		case "expect", "expects", "hope", "want", "wants", "plan", "intend", "intends", "must", "can", "need", "needs", "ask", "asks", "?":
+		case "expect", "expects", "hope", "plan", "intend", "intends", "?":
 			return true
 		}
 	}
 	return false
+}
+
+// soFar reports whether a time is all of it up to now.
+func soFar(w string) bool {
+	w = strings.ToLower(w)
+	return strings.HasSuffix(w, "so far") || strings.HasSuffix(w, "thus far") || strings.HasSuffix(w, "to date")
 }
 
 // clauseAt are the tokens of the clause in which a number stands.
@@ -147,7 +153,7 @@ func (t *tallier) claim(s *sentence, q quantity.Quantity, from, to int, carried 
 			return nil
 		}
 	case q.Times():
-		if !q.Countable() || !t.presence(s, c, from, to) {
+		if !q.Countable() || !t.presence(s, c, from) {
 			return nil
 		}
 	case q.Is(quantity.PartOf) && to == from+1 && allOfThem(s.toks, from, to):
@@ -157,16 +163,25 @@ func (t *tallier) claim(s *sentence, q quantity.Quantity, from, to int, carried 
 		end = to + 2
 	case !q.Countable():
 		return nil
+	case to < len(s.toks) && s.toks[to].Lower == "visits":
+		if !t.presence(s, c, from) {
+			return nil
+		}
+		end = to + 1
 	default:
 		if end = t.thing(s, c, to); end == to {
 			return nil
 		}
 	}
+	t.prevEnd = end
 	cl := clauseOf(s.toks, from, end)
-	if !t.frame(s, c, cl, from, end, carried) || t.limited(s, cl, from, end) {
+	if !t.frame(s, c, cl, from, end, carried) || t.limited(s, c, cl, from, end) {
 		return nil
 	}
-	if c.Window = s.windowFor(from, end); c.Window.Stated && !c.Window.Exact && c.Window.From.Month == 0 {
+	if c.Window = s.windowFor(from, end); soFar(c.Window.Surface) {
+		c.Window = fact.Window{}
+	}
+	if c.Window.Stated && !c.Window.Exact && c.Window.From.Month == 0 {
 		return nil
 	}
 	t.nameIn(s, c, cl)

@@ -34,7 +34,7 @@ func (t *tallier) thing(s *sentence, c *fact.Tally, to int) int {
 		case lexicon.TimeNoun, lexicon.UnitNoun, lexicon.ContactNoun, lexicon.ListNoun:
 			return to
 		}
-		if !goesOn(s.toks, k+1) {
+		if !countsAll(s.toks, k+1) {
 			return to
 		}
 		c.Noun, c.NounStem = t.x.own(w.Lower), t.stem(w)
@@ -43,10 +43,10 @@ func (t *tallier) thing(s *sentence, c *fact.Tally, to int) int {
 	return to
 }
 
-// goesOn reports whether what stands behind a counted noun leaves the number
+// countsAll reports whether what stands behind a counted noun leaves the number
 // one of all such things: the end of a clause, a time, a verb of taking
 // place, another number. "Three hearings on the budget" counts some only.
-func goesOn(toks []token.Token, i int) bool {
+func countsAll(toks []token.Token, i int) bool {
 	if i >= len(toks) || toks[i].Kind == token.Punct {
 		return true
 	}
@@ -112,12 +112,13 @@ func reachVerb(w string) bool {
 
 // limited reports whether the clause of a claim names a time or a part that
 // no record can be asked for: "last season", "in his career", "before trial".
-func (t *tallier) limited(s *sentence, cl clauseAt, from, end int) bool {
+func (t *tallier) limited(s *sentence, c *fact.Tally, cl clauseAt, from, end int) bool {
 	for i := cl.from; i < cl.to; i++ {
 		if i >= from && i < end || inWindows(s, i) {
 			continue
 		}
-		if limits(s.toks[i].Lower) || yearOf(s.toks[i]) != 0 {
+		w := s.toks[i].Lower
+		if limits(w) || yearOf(s.toks[i]) != 0 || c.Value == "" && !c.Reaches && persons(w) {
 			return true
 		}
 	}
@@ -129,6 +130,11 @@ func (t *tallier) limited(s *sentence, cl clauseAt, from, end int) bool {
 func limitedOpening(s *sentence, cl clauseAt) bool {
 	if len(s.toks) == 0 || cl.from == 0 {
 		return false
+	}
+	for _, t := range s.toks[:cl.from] {
+		if t.Text == ";" {
+			return false
+		}
 	}
 	switch s.toks[0].Lower {
 	case "in", "at", "on", "during", "of", "before", "after", "until", "for", "by", "last", "under", "within", "among":
@@ -152,7 +158,18 @@ func limits(w string) bool {
 	case "first", "second", "third", "last", "next", "previous", "previously", "earlier", "later", "before", "after", "until", "till", "by", "ago", "since",
 		"career", "ever", "season", "year", "years", "month", "months", "week", "weeks", "day", "days", "night", "century", "decade", "decades",
 		"cup", "tournament", "playoff", "playoffs", "row", "straight", "consecutive", "each", "every", "per", "other", "than", "besides", "except", "outside", "beyond",
-		"only", "would", "already", "usually", "often", "always", "elsewhere", "abroad", "i", "he", "she", "we", "his", "her", "my", "your", "you", "me":
+		"only", "would", "already", "usually", "often", "always", "elsewhere", "abroad",
+		"can", "must", "need", "needs", "want", "wants", "ask", "asks", "wanted", "asked", "planned":
+		return true
+	}
+	return false
+}
+
+// persons lists the pronouns of somebody who did only some of what a record
+// holds.
+func persons(w string) bool {
+	switch w {
+	case "i", "he", "she", "we", "his", "her", "my", "your", "you", "me":
 		return true
 	}
 	return false
@@ -273,9 +290,65 @@ func (t *tallier) sideSpeaks(s *sentence, verb int) bool {
 }
 
 // presence reads "called at Haven four times", "the Academy came twice": the
-// one name in the clause before the number, with a verb of coming.
-func (t *tallier) presence(s *sentence, c *fact.Tally, from, to int) bool {
+// one name between the last claim and the number, with a verb of coming in
+// the clause.
+func (t *tallier) presence(s *sentence, c *fact.Tally, from int) bool {
+	cl := clauseOf(s.toks, from, from)
+	verb := false
+	for i := cl.from; i < from; i++ {
+		verb = verb || comes(s.toks[i].Lower)
+	}
+	if !verb {
+		return false
+	}
+	found := 0
+	for i := max(cl.from, t.prevEnd); i < from; {
+		n := nameRun(s.toks[i:from], i == 0)
+		if n == 0 {
+			i++
+			continue
+		}
+		text := s.toks[i : i+n]
+		if text[0].Lower == "the" {
+			text = text[1:]
+		}
+		if !calendarWord(text[0].Text) && !inWindows(s, i) {
+			found++
+			c.Value = strings.ToLower(surface(t.x.doc.Text[text[0].Start:text[len(text)-1].End]))
+		}
+		i += n
+	}
+	return found == 1
+}
+
+// comes lists the verbs of being somewhere, for whoever came or was visited.
+func comes(w string) bool {
+	switch w {
+	case "called", "visited", "came", "come", "stopped", "played", "appeared", "returned", "calls", "visits", "made", "was", "docked", "berthed", "landed":
+		return true
+	}
 	return false
+}
+
+// nameRun is the number of tokens of the name that toks begins with: words
+// with a capital, with "of", "the" and the like between them.
+func nameRun(toks []token.Token, opening bool) int {
+	n := 0
+	for i := 0; i < len(toks); i++ {
+		switch w := toks[i]; {
+		case w.Cap():
+			if i == 0 && opening && commonOpening(w.Lower) && w.Lower != "the" {
+				return 0
+			}
+			if w.Lower != "the" {
+				n = i + 1
+			}
+		case n > 0 && (w.Lower == "of" || w.Lower == "the" || w.Lower == "de" || w.Text == "-"), i == 0 && w.Lower == "the", n > 0 && w.Kind == token.Number:
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 func isIn(sorted []string, w string) bool {

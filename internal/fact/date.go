@@ -59,6 +59,13 @@ const (
 	DoubtCalendar Doubt = "another calendar may be meant"
 	// DoubtZone: weekday and date may be those of two time zones.
 	DoubtZone Doubt = "the text names more than one time zone"
+	// DoubtYear: the year was left out, and only years named near it tell
+	// which it may be.
+	DoubtYear Doubt = "its year is not told"
+	// DoubtOrder: day and month in the other order fit.
+	DoubtOrder Doubt = "day and month may be meant the other way round"
+	// DoubtTurn: the second day may be one of the next month.
+	DoubtTurn Doubt = "it may run into the next month"
 	// DoubtMoved: something is moved from one day to another.
 	DoubtMoved Doubt = "the text tells of a change from one to the other"
 )

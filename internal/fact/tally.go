@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"slices"
+
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/quantity"
 )
@@ -85,6 +87,31 @@ type LogItem struct {
 type Numbered struct {
 	Stem string
 	N    int
+}
+
+// Nouns are the stems of the nouns that head or number at least two entries,
+// sorted.
+func (l *Log) Nouns() []string {
+	var all []string
+	for _, it := range l.Items {
+		var mine []string
+		for _, h := range it.Heads {
+			mine = append(mine, h[len(h)-1])
+		}
+		for _, n := range it.Numbered {
+			mine = append(mine, n.Stem)
+		}
+		slices.Sort(mine)
+		all = append(all, slices.Compact(mine)...)
+	}
+	slices.Sort(all)
+	var out []string
+	for i := 1; i < len(all); i++ {
+		if all[i] == all[i-1] && (i == 1 || all[i-2] != all[i]) {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }
 
 // FactKind is KindLog.

@@ -65,8 +65,9 @@ const (
 // Status is how settled a rule is.
 type Status string
 
-// The statuses. A preview rule runs like any other; its findings may change
-// from one version to the next without that being a breaking change.
+// The statuses. A preview rule runs only when it is asked for by name; its
+// findings may change from one version to the next without that being a
+// breaking change.
 const (
 	Preview Status = "preview"
 	Stable  Status = "stable"
