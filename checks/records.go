@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -9,7 +10,7 @@ import (
 // logged counts the entries of a log whose heading noun is the one claimed.
 // A log that numbers its things itself ("Third storm") is taken at its word.
 func logged(claim *fact.Tally, l *fact.Log) (account, bool) {
-	if !claim.Records && claim.Noun != "" || claim.Value != "" {
+	if !claim.Records || claim.Value != "" {
 		return account{}, false
 	}
 	if a, ok := numbered(claim, l); ok {
@@ -23,12 +24,10 @@ func logged(claim *fact.Tally, l *fact.Log) (account, bool) {
 	if len(claim.Filter) > 0 && !filter {
 		return account{}, false // no entry is said to be of that sort
 	}
-	a := account{of: "of them"}
-	if claim.Noun != "" {
-		a.of = claim.Noun
-	}
+	a := account{of: fmt.Sprintf("under %q", claim.Noun)}
 	for _, it := range l.Items {
-		_, says := slices.BinarySearch(it.Words, claim.NounStem)
+		a.all = append(a.all, it.Entry)
+		_, says := slices.BinarySearch(it.Words, claim.Noun)
 		if !says || !hasAll(it.Words, limits) {
 			continue
 		}
@@ -41,7 +40,7 @@ func logged(claim *fact.Tally, l *fact.Log) (account, bool) {
 // and the words before it where they are asked for.
 func heads(it fact.LogItem, claim *fact.Tally, filter bool) bool {
 	return slices.ContainsFunc(it.Heads, func(h []string) bool {
-		return h[len(h)-1] == claim.NounStem && (!filter || hasAll(h, claim.Filter))
+		return h[len(h)-1] == claim.Noun && (!filter || hasAll(h, claim.Filter))
 	})
 }
 
@@ -66,16 +65,11 @@ func limiting(claim *fact.Tally, l *fact.Log) (limits []string, ok bool) {
 		switch {
 		case known:
 			limits = append(limits, name)
-		case !slices.ContainsFunc(l.Title, func(w string) bool { return sameStart(w, name) }):
+		case !slices.Contains(l.Title, name):
 			return nil, false
 		}
 	}
 	return limits, true
-}
-
-// sameStart compares a word with a stem.
-func sameStart(word, stem string) bool {
-	return len(word) >= len(stem) && word[:len(stem)] == stem
 }
 
 // numbered reads the number of things off the entries that number them. It
@@ -87,7 +81,7 @@ func numbered(claim *fact.Tally, l *fact.Log) (account, bool) {
 	}
 	for _, it := range l.Items {
 		for _, n := range it.Numbered {
-			if n.Stem != claim.NounStem {
+			if n.Noun != claim.Noun {
 				continue
 			}
 			if n.N != a.strict+1 {
@@ -101,25 +95,33 @@ func numbered(claim *fact.Tally, l *fact.Log) (account, bool) {
 
 // values counts the different values of a column that bears the claimed noun.
 func values(claim *fact.Tally, c *fact.Column) (account, bool) {
-	if !claim.Reaches || claim.Value != "" || claim.Outcome != "" || len(claim.Filter) > 0 {
+	eventful := c.Rows > len(c.Values) || c.Values[0].Cells[0].Entry != nil
+	if !claim.Covers && !(claim.Moves && eventful) || claim.Value != "" || claim.Outcome != "" || len(claim.Filter) > 0 {
 		return account{}, false
 	}
-	if slices.ContainsFunc(claim.Named, func(name string) bool {
-		return !slices.ContainsFunc(c.Title, func(w string) bool { return sameStart(w, name) })
-	}) {
+	if slices.ContainsFunc(claim.Named, func(name string) bool { return !slices.Contains(c.Title, name) }) {
 		return account{}, false
 	}
-	a := account{of: "different ones", also: []int{c.Rows}}
+	a := account{of: "different ones", also: []int{c.Rows}, exact: !eventful}
 	for _, v := range c.Values {
+		counted := false
 		for _, cell := range v.Cells {
-			if cell.Entry != nil && inWindow(claim.Window, cell.Entry) == outside {
+			a.all = appendEntry(a.all, cell.Entry)
+			if counted || cell.Entry != nil && inWindow(claim.Window, cell.Entry) == outside {
 				continue
 			}
 			a.count(claim, cell.Place, cell.Entry, v.Text, true)
-			break
+			counted = true
 		}
 	}
 	return a, true
+}
+
+func appendEntry(all []*fact.Entry, e *fact.Entry) []*fact.Entry {
+	if e == nil {
+		return all
+	}
+	return append(all, e)
 }
 
 // rows counts the rows in which the claimed value stands.
@@ -129,10 +131,11 @@ func rows(claim *fact.Tally, c *fact.Column) (account, bool) {
 	}
 	a := account{of: "rows"}
 	for _, v := range c.Values {
-		if v.Text != claim.Value {
-			continue
-		}
 		for _, cell := range v.Cells {
+			a.all = appendEntry(a.all, cell.Entry)
+			if v.Text != claim.Value {
+				continue
+			}
 			a.count(claim, cell.Place, cell.Entry, v.Text, true)
 		}
 	}
@@ -146,6 +149,7 @@ func outcomes(claim *fact.Tally, r *fact.Results) (account, bool) {
 	}
 	a := account{of: string(claim.Outcome)}
 	for _, m := range r.Matches {
+		a.all = appendEntry(a.all, m.Entry)
 		if m.Outcome != claim.Outcome || claim.Away && !m.Away || claim.Home && m.Away {
 			continue
 		}

@@ -56,8 +56,8 @@ func (t tallies) Keys(f fact.Fact) []string {
 			return []string{"tally/r/" + docKey(f.Doc, 0)}
 		case f.Value != "" && !t.distinct:
 			return []string{"tally/v/" + f.Value}
-		case f.NounStem != "":
-			return []string{"tally/n/" + f.NounStem}
+		case f.Noun != "":
+			return []string{"tally/n/" + f.Noun}
 		}
 	case *fact.Results:
 		return []string{"tally/r/" + docKey(f.Doc, 0)}
@@ -69,7 +69,7 @@ func (t tallies) Keys(f fact.Fact) []string {
 		return keys
 	case *fact.Column:
 		if t.distinct {
-			return []string{"tally/n/" + f.Stem}
+			return []string{"tally/n/" + f.Noun}
 		}
 		return valueKeys(f)
 	}
@@ -97,11 +97,19 @@ func (t tallies) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 		if !ok {
 			continue
 		}
-		var found []account
+		own, found := []account(nil), []account(nil)
 		for _, r := range facts {
-			if a, ok := t.account(claim, r); ok {
+			a, ok := t.account(claim, r)
+			switch {
+			case !ok || a.broad == 0:
+			case r.Where().Doc == claim.Doc:
+				own = append(own, a)
+			default:
 				found = append(found, a)
 			}
+		}
+		if len(own) > 0 {
+			found = own // what stands beside a claim is what it is about
 		}
 		if v, ok := decide(claim, found); ok {
 			out = append(out, v)
@@ -114,11 +122,14 @@ func (t tallies) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 type account struct {
 	tally
 	evidence []verdict.Evidence
-	entries  []*fact.Entry
+	// entries are those counted, all those of the record.
+	entries, all []*fact.Entry
 	// of names what was counted, for the message.
 	of string
 	// also are other numbers that the record could be said to have.
 	also []int
+	// exact tells that a record can be off by one at most.
+	exact bool
 }
 
 // count adds one thing on record.
@@ -196,7 +207,6 @@ func linked(claim *fact.Tally, doc int, names []string) bool {
 // one record alone speaks to it, and nearly agrees: what is far off is
 // likely about something else.
 func decide(claim *fact.Tally, found []account) (verdict.Verdict, bool) {
-	found = slices.DeleteFunc(found, func(a account) bool { return a.broad == 0 })
 	if len(found) == 0 {
 		return verdict.Verdict{}, false
 	}
@@ -238,6 +248,9 @@ func decide(claim *fact.Tally, found []account) (verdict.Verdict, bool) {
 func (a account) doubtful(claim *fact.Tally, records int) string {
 	n, _ := claim.Quantity.Interval.Int()
 	slack := max(1, (n+2)/5)
+	if a.exact {
+		slack = 1
+	}
 	switch {
 	case records > 1:
 		return "several lists could be meant"
@@ -247,7 +260,7 @@ func (a account) doubtful(claim *fact.Tally, records int) string {
 		return "too little is on record"
 	case a.strict > n+slack || a.broad < n-slack:
 		return "the number is too far off to be about this list"
-	case !spans(claim.Window, a.entries):
+	case !spans(claim.Window, a.all):
 		return "it speaks of a longer time than the list"
 	}
 	return ""
@@ -255,10 +268,11 @@ func (a account) doubtful(claim *fact.Tally, records int) string {
 
 // spans reports whether the entries may cover the time of a claim.
 func spans(w fact.Window, entries []*fact.Entry) bool {
-	const slack = 31 // days
 	if !w.Stated || !w.Exact || w.From.Year == 0 {
 		return true
 	}
+	// On half of the days nothing need have happened.
+	slack := (calendar.DayNumber(w.To) - calendar.DayNumber(w.From)) / 2
 	first, last, known := 0, 0, false
 	for _, e := range entries {
 		if e.HasDate && e.Date.From.Year != 0 {

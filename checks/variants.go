@@ -56,6 +56,12 @@ func (s *spelling) givens() []string {
 	return out
 }
 
+// like reports whether some document has the spelling as a likely slip for
+// a form.
+func (s *spelling) like(form string) bool {
+	return slices.ContainsFunc(s.names, func(n *fact.Name) bool { return n.Like == form })
+}
+
 func (s *spelling) offices() []string {
 	var out []string
 	for _, n := range s.names {
@@ -116,6 +122,9 @@ func firstShared(a, b *spelling) string {
 // the surnames nearly the same, and something else that speaks for one
 // person, with nothing that speaks for two.
 func onePerson(a, b *spelling) bool {
+	if a.like(b.form) || b.like(a.form) {
+		return false // compared as full names are
+	}
 	near, _ := lexicon.Near(a.form, b.form)
 	if !near {
 		return false

@@ -187,7 +187,11 @@ func weekdayRepairs(d *fact.Date, e end) []verdict.Suggestion {
 	if d.Date.IsRange() {
 		return out
 	}
-	for _, near := range nearDays(day, e.weekday) {
+	days := nearDays(day, e.weekday)
+	if swap := (calendar.Day{Year: day.Year, Month: day.Day, Day: day.Month}); d.Date.Form == calendar.ISO && calendar.Weekday(swap) == int(e.weekday) {
+		days = append(days, swap)
+	}
+	for _, near := range days {
 		if !d.Date.YearStated && near.Year != day.Year {
 			continue
 		}

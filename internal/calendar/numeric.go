@@ -62,7 +62,7 @@ func isoDate(toks []token.Token, i int) (Date, int, bool) {
 // one token.
 func isoTime(toks []token.Token, i int, d Date) (Date, int, bool) {
 	s := toks[i].Text[2:]
-	if s[0] != 'T' && s[0] != 't' || len(s) != 3 || !isDigits(s[1:]) || !punct(toks, i+1, ":") || !glued(toks, i+2) {
+	if len(s) != 3 || s[0] != 'T' && s[0] != 't' || !isDigits(s[1:]) || !punct(toks, i+1, ":") || !glued(toks, i+2) {
 		return Date{}, i, false
 	}
 	h, _ := digits(s[1:])

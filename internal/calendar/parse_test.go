@@ -154,6 +154,7 @@ func TestParse(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"it may 5 people decide", ""},
+		{"2022-04-2x", ""},
 		{"May met March in June.", ""},
 		{"They march 10 miles", ""},
 		{"March 10 miles and rest", ""},

@@ -25,7 +25,8 @@ func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]v
 	}
 	all := slices.Concat(perRule...)
 	sort.SliceStable(all, func(i, j int) bool { return compare(&all[i], &all[j]) < 0 })
-	return all, nil
+	// What met under several keys may have been judged under each of them.
+	return slices.CompactFunc(all, func(a, b verdict.Verdict) bool { return compare(&a, &b) == 0 }), nil
 }
 
 // judge runs one rule over all facts.

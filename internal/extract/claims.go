@@ -168,7 +168,7 @@ func (x *extractor) countClaim(s *sentence, q quantity.Quantity, from, to int, n
 	if !q.Countable() {
 		return false
 	}
-	c := &fact.Count{Quantity: q, Window: s.windowFor(from, to), Sentence: surface(x.doc.Text[s.span.Start:s.span.End]), Beyond: beyond(s.toks)}
+	c := &fact.Count{Quantity: q, Window: s.windowFor(from, to), Beyond: beyond(s.toks)}
 	end := to
 	if q.Times() {
 		c.Of = fact.Times

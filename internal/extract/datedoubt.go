@@ -18,7 +18,7 @@ func (r *dateReader) doubt(f *fact.Date, from, to int) fact.Doubt {
 	if runsOn(f) {
 		return fact.DoubtTurn
 	}
-	if f.Date.Weekday != 0 && swappedFits(f.Date) {
+	if f.Date.Weekday != 0 && swappedFits(f) {
 		return fact.DoubtOrder
 	}
 	if f.Date.Weekday != 0 && julianTimes(f.Date.From) || f.Date.Invalid != "" && julianLeap(f.Date) {
@@ -57,9 +57,11 @@ func runsOn(f *fact.Date) bool {
 }
 
 // swappedFits reports whether the weekday fits a date in figures if day and
-// month change places, as some write it after the year: 2020/4/12.
-func swappedFits(d calendar.Date) bool {
-	if d.Form != calendar.ISO || d.From.Day > 12 || d.IsRange() {
+// month change places, as some write it: 2020/4/12. Between hyphens, where the
+// order is fixed, that is a slip all the same.
+func swappedFits(f *fact.Date) bool {
+	d := f.Date
+	if d.Form != calendar.ISO || d.From.Day > 12 || d.IsRange() || !strings.Contains(f.Surface, "/") {
 		return false
 	}
 	return calendar.Weekday(calendar.Day{Year: d.From.Year, Month: d.From.Day, Day: d.From.Month}) == int(d.Weekday)
@@ -83,7 +85,7 @@ func nextTo(d calendar.Date) bool {
 // its block; short blocks are taken whole.
 func (r *dateReader) around(s source.Span) []token.Token {
 	const short = 160 // bytes
-	b := r.x.doc.Blocks[r.block].Span
+	b := r.bounds()
 	at := b
 	if b.Len() > short {
 		token.Sentences(r.x.doc.Text, max(b.Start, r.window.Start-short), min(b.End, r.window.End+short), func(from, to int) {
@@ -177,7 +179,7 @@ func zoneWord(t token.Token) bool {
 // backticked reports whether a span stands within “literal text“, which
 // plain text keeps as written.
 func (r *dateReader) backticked(s source.Span) bool {
-	before := r.x.doc.Text[r.x.doc.Blocks[r.block].Span.Start:s.Start]
+	before := r.x.doc.Text[r.bounds().Start:s.Start]
 	return strings.Count(before, "``")%2 == 1
 }
 

@@ -122,6 +122,9 @@ func backwardClock(c calendar.Clock) bool {
 // stands in toks[i:next] was meant as a time of day: "at 25:10" alone may be
 // a time on a stopwatch.
 func (r *dateReader) plainlyClock(i, next int, c calendar.Clock) bool {
+	if r.is(i-1, ":") || r.is(i-1, ".") {
+		return false // the minutes of a time with a blank in it: "2: 45 pm"
+	}
 	if r.last != nil && (r.next == i || r.next == i-1) || c.Zone != "" {
 		return true
 	}

@@ -19,9 +19,18 @@ const (
 	dateBehind = 120
 )
 
-// findDates reads the dates and ranges of the document around the marks that
-// the scan has set.
+// findDates reads the dates and ranges of the document: in front matter, and
+// around the marks that the scan has set.
 func (x *extractor) findDates() {
+	for _, f := range x.doc.Fields {
+		if len(x.doc.Blocks) > 0 && f.Span.End > x.doc.Blocks[0].Span.Start || f.Span.Len() > dateBehind {
+			continue // a block as well, or no date
+		}
+		if strings.ContainsAny(x.doc.Text[f.Span.Start:f.Span.End], "0123456789") {
+			r := dateReader{x: x, block: source.None, window: f.Span, toks: x.tokens(f.Span)}
+			r.read()
+		}
+	}
 	k := 0
 	for i, b := range x.doc.Blocks {
 		if !x.marks[i].has(markDate) {
@@ -63,7 +72,8 @@ func blankByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // dateReader reads the dates of one window.
 type dateReader struct {
-	x      *extractor
+	x *extractor
+	// block is that of the window, None in front matter.
 	block  int
 	window source.Span
 	toks   []token.Token
@@ -71,6 +81,22 @@ type dateReader struct {
 	// first token behind it; at that of the date being read.
 	last     *fact.Date
 	next, at int
+}
+
+// place is where a span of the window stands.
+func (r *dateReader) place(s source.Span) fact.Place {
+	if r.block == source.None {
+		return fact.Place{Doc: r.x.n, Span: s, Block: source.None, Section: source.None}
+	}
+	return r.x.place(r.block, s)
+}
+
+// bounds is the span of the block, or of the field of front matter.
+func (r *dateReader) bounds() source.Span {
+	if r.block == source.None {
+		return r.window
+	}
+	return r.x.doc.Blocks[r.block].Span
 }
 
 func (r *dateReader) read() {
@@ -96,7 +122,7 @@ func (r *dateReader) date(i int) (next int, ok bool) {
 	if !ok {
 		return i, false
 	}
-	if d.Precision != calendar.ByDay && !d.Backwards {
+	if d.Precision != calendar.ByDay && !d.Backwards || r.farOff(next, d) {
 		return next, true // read, so that its parts are not read again
 	}
 	r.dropClockYear(next, &d)
@@ -108,6 +134,15 @@ func (r *dateReader) date(i int) (next int, ok bool) {
 	from, next = r.weekdaysAround(from, next, &d)
 	r.emit(fact.Days, from, next, d)
 	return next, true
+}
+
+// farOff reports whether what was read is no date that anybody means: a
+// number of another kind, or a moment in a year beyond those that dates have.
+func (r *dateReader) farOff(next int, d calendar.Date) bool {
+	if d.From.Month > 12 && d.From.Day > 31 {
+		return true
+	}
+	return d.From.Year == 0 && d.Clock >= 0 && next < len(r.toks) && r.toks[next].Kind == token.Number && len(r.toks[next].Text) >= 4
 }
 
 // dropClockYear takes back a year that is a time of day: "26 July 1400 UTC".
@@ -235,7 +270,8 @@ func (r *dateReader) is(i int, s string) bool {
 // emit makes a fact of the date in toks[from:to].
 func (r *dateReader) emit(of fact.DateOf, from, to int, d calendar.Date) {
 	s := source.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}
-	f := &fact.Date{Base: r.x.base(r.block, s), Of: of, Date: d}
+	d.Zone = r.x.own(d.Zone)
+	f := &fact.Date{Base: fact.Base{Place: r.place(s), Surface: surface(r.x.doc.Text[s.Start:s.End])}, Of: of, Date: d}
 	r.at = from
 	if of == fact.Days {
 		r.locateWeekdays(f, from, to)
@@ -273,10 +309,10 @@ func (r *dateReader) locateWeekdays(f *fact.Date, from, to int) {
 		s := source.Span{Start: r.toks[i].Start, End: r.toks[next-1].End}
 		switch int8(w) {
 		case first:
-			f.WeekdayAt, f.WeekdaySurface = r.x.place(r.block, s), strings.Clone(r.x.doc.Text[s.Start:s.End])
+			f.WeekdayAt, f.WeekdaySurface = r.place(s), r.x.own(r.x.doc.Text[s.Start:s.End])
 			first = 0
 		case second:
-			f.ToWeekdayAt, f.ToWeekdaySurface = r.x.place(r.block, s), strings.Clone(r.x.doc.Text[s.Start:s.End])
+			f.ToWeekdayAt, f.ToWeekdaySurface = r.place(s), r.x.own(r.x.doc.Text[s.Start:s.End])
 			second = 0
 		}
 	}
@@ -325,7 +361,7 @@ func (r *dateReader) words() []string {
 	slices.Sort(out)
 	out = slices.Compact(out)
 	for i, w := range out {
-		out[i] = strings.Clone(w)
+		out[i] = r.x.own(w)
 	}
 	return out
 }
@@ -334,6 +370,9 @@ func (r *dateReader) words() []string {
 // stands alone in the cell beside it, under a heading that calls it one.
 func (r *dateReader) weekdayCell(f *fact.Date, from, to int) {
 	doc := r.x.doc
+	if r.block == source.None {
+		return
+	}
 	b := doc.Blocks[r.block]
 	if b.Kind != source.Cell || b.Table == source.None || b.Row < 0 || f.Date.Weekday != 0 || f.Date.IsRange() || from != 0 || to != len(r.toks) || r.window != b.Span {
 		return
@@ -352,7 +391,7 @@ func (r *dateReader) weekdayCell(f *fact.Date, from, to int) {
 		s := doc.Blocks[cell].Span
 		toks := token.Append(nil, doc.Text, s.Start, s.End)
 		if w, next, ok := calendar.ParseWeekday(toks, 0); ok && next == len(toks) && !toks[0].Possessive() {
-			f.Date.Weekday, f.WeekdayAt, f.WeekdaySurface = int8(w), r.x.place(cell, s), strings.Clone(doc.Text[s.Start:s.End])
+			f.Date.Weekday, f.WeekdayAt, f.WeekdaySurface = int8(w), r.x.place(cell, s), r.x.own(doc.Text[s.Start:s.End])
 			return
 		}
 	}

@@ -127,6 +127,9 @@ func yearsOf(d calendar.Date) []int16 {
 
 // headingYears are the years named in the headings above the date.
 func (r *dateReader) headingYears() (years []int16) {
+	if r.block == source.None {
+		return nil
+	}
 	heading := r.x.doc.Blocks[r.block].Heading
 	if r.x.doc.Blocks[r.block].Kind == source.Heading {
 		heading = r.block
@@ -142,6 +145,9 @@ func (r *dateReader) headingYears() (years []int16) {
 // yearsAround are the years named in the date's block, and in the text of
 // its section shortly before.
 func (r *dateReader) yearsAround() (years []int16) {
+	if r.block == source.None {
+		return nil
+	}
 	x := r.x
 	b := x.doc.Blocks[r.block]
 	start := 0

@@ -13,7 +13,7 @@ func (x *extractor) deed(s *sentence, from, to int, actor, with *fact.Party, mea
 	at := source.Span{Start: s.toks[from].Start, End: s.toks[to-1].End}
 	x.facts = append(x.facts, &fact.Count{
 		Base: x.base(s.block, at), Of: fact.Existence, Quantity: quantity.One(), Actor: clone(actor), With: clone(with),
-		Means: []string{means}, Window: w, Sentence: surface(x.doc.Text[s.span.Start:s.span.End]),
+		Means: []string{means}, Window: w,
 	})
 }
 

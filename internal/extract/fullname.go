@@ -37,7 +37,7 @@ type sighting struct {
 // findFullNames makes a fact of each full name, whether its given name is a
 // known one or not. Words alone cannot tell a person from a place or a
 // product; what speaks for a person is noted, and the check weighs it.
-func (x *extractor) findFullNames() {
+func (x *extractor) findFullNames() *cast {
 	c := &cast{x: x, byText: map[string]verdictOfRun{}, byForm: map[string]int{}}
 	c.r = runner{text: x.doc.Text, lower: make([]uint64, lowerBits/64), found: c.take}
 	for i, b := range x.doc.Blocks {
@@ -48,6 +48,7 @@ func (x *extractor) findFullNames() {
 	c.spread()
 	c.spreadColumns()
 	c.emit()
+	return c
 }
 
 // take looks at a run and notes the name in it.

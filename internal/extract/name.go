@@ -166,6 +166,9 @@ func titleCase(s string) string {
 // fullName reads "Given [Middle] Surname" without a title, where the first
 // word is a known given name or the surname is known to the document.
 func (p *parser) fullName(i int) (located, bool) {
+	if !p.mayBeNamed(i) {
+		return located{}, false
+	}
 	n, k, ok := p.name(i)
 	if !ok || n.given == "" {
 		return located{}, false
@@ -189,10 +192,47 @@ func (p *parser) fullName(i int) (located, bool) {
 	return l, true
 }
 
+// mayBeNamed is a quick test for fullName: the word at i is a given name, or a
+// surname that the document has taught stands close behind it.
+func (p *parser) mayBeNamed(i int) bool {
+	if f, m := lexicon.GivenName(p.at(i).Stem()); f || m {
+		return true
+	}
+	if len(p.x.byName) == 0 {
+		return false
+	}
+	for k := i; k < i+2*longestName && k < len(p.toks); k++ {
+		if t := p.toks[k]; t.Kind == token.Word && p.surnameAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// surnameAt reports whether a surname that the document has taught may end at
+// or begin with the word at k.
+func (p *parser) surnameAt(k int) bool {
+	t := p.toks[k]
+	if _, ok := p.x.byName[t.Stem()]; ok {
+		return true
+	}
+	next := p.at(k + 1)
+	return lexicon.Particle(t.Lower) || next.Start == t.End && next.Kind == token.Punct && !isStop(next.Text)
+}
+
+// isStop lists the punctuation that never goes on with a name.
+func isStop(s string) bool {
+	switch s {
+	case ",", ";", ":", ")", "(", "!", "\"", "”", "/":
+		return true
+	}
+	return false
+}
+
 // knownName reads a surname alone, of a person learnt from the document.
 func (p *parser) knownName(i int) (located, bool) {
 	t := p.at(i)
-	if !t.Cap() {
+	if !t.Cap() || !p.surnameAt(i) {
 		return located{}, false
 	}
 	n, k, ok := p.name(i)

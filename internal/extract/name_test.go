@@ -120,7 +120,6 @@ func TestMentionTime(t *testing.T) {
 		{"a year in its sentence", "In 2014 Norwegian Foreign Minister Berit Aune came.", "2014-01-01/2014-12-31"},
 		{"another sentence's day", "It rained on 3 May 2021. Norwegian Foreign Minister Berit Aune came.", "/"},
 		{"nothing", "Norwegian Foreign Minister Berit Aune came.", "/"},
-		{"a word of the past", "She succeeded Norwegian Foreign Minister Berit Aune.", "/ past"},
 		{"a year before the document's", "# Report, 30 May 2021\n\nIn 2014 Norwegian Foreign Minister Berit Aune came.\n", "2014-01-01/2014-12-31 past"},
 		{"the document's own year", "# Report, 30 May 2021\n\nIn March 2021 Norwegian Foreign Minister Berit Aune came.\n", "2021-03-01/2021-03-31"},
 	}

@@ -15,7 +15,6 @@ const maxUses = 50
 // emitNames makes a fact of each spelling of a surname, with its uses
 // outside quotations.
 func (x *extractor) emitNames() {
-	x.findFullNames()
 	for _, k := range x.people {
 		for _, u := range k.uses {
 			x.addName(u)
@@ -26,12 +25,26 @@ func (x *extractor) emitNames() {
 		forms = append(forms, f)
 	}
 	sort.Strings(forms)
+	like := x.resemblances()
 	for _, f := range forms {
 		n := x.names[f]
+		n.Like = like[f]
 		sort.SliceStable(n.Uses, func(i, j int) bool { return n.Uses[i].Span.Start < n.Uses[j].Span.Start })
 		n.Base = fact.Base{Place: n.Uses[0], Surface: n.Form}
 		x.facts = append(x.facts, n)
 	}
+}
+
+// resemblances are the surnames that stand alone and for which the names in
+// full tell what they are likely slips for.
+func (x *extractor) resemblances() map[string]string {
+	like := map[string]string{}
+	for _, f := range x.facts {
+		if n, ok := f.(*fact.FullName); ok && n.Like != "" {
+			like[n.Surname()] = n.Like
+		}
+	}
+	return like
 }
 
 func (x *extractor) addName(u use) {

@@ -152,7 +152,7 @@ func (p *parser) afterName(j int, h *head, party *fact.Party) int {
 	if p.at(j).Text != "," || len(h.titles) > 0 {
 		return j
 	}
-	h2, k, ok := p.head(j + 1)
+	h2, k, ok := p.headAs(j+1, head{apposed: true})
 	if !ok || len(h2.titles) == 0 || h2.plural {
 		return j
 	}
@@ -180,8 +180,8 @@ func (p *parser) apposition(j int, h *head, party *fact.Party, l *located) int {
 	k := j + 1
 	for {
 		t, n, ok := lexicon.MatchTitle(p.toks, k)
-		if !ok || !t.Courtesy && !t.Rank {
-			break
+		if !ok || t.Single || t.Plural {
+			break // an office of its own; Mr, Dr, Prof. and ranks go with the name
 		}
 		k += n
 	}

@@ -91,7 +91,10 @@ type head struct {
 	offices    []fact.Office
 	courtesy   string
 	definite   bool
-	plural     bool
+	// apposed: the office stands behind a name and a comma, where it needs
+	// no capital and no article.
+	apposed bool
+	plural  bool
 	// titles, in the order of offices, for what the country adds to them.
 	titles []lexicon.Title
 	org    orgName
@@ -159,8 +162,10 @@ func (p *parser) place(party fact.Party, from, to int) fact.Party {
 }
 
 // head reads what may stand before a name. It fails where there is no title.
-func (p *parser) head(i int) (head, int, bool) {
-	var h head
+func (p *parser) head(i int) (head, int, bool) { return p.headAs(i, head{}) }
+
+// headAs is head with what is known of the place: behind a name or not.
+func (p *parser) headAs(i int, h head) (head, int, bool) {
 	j := i
 	switch p.at(j).Lower {
 	case "the":
@@ -193,7 +198,7 @@ func (p *parser) titles(j int, h *head) (int, bool) {
 		if !ok {
 			break
 		}
-		if t.Lower && !h.definite && h.org.code == "" && len(h.qualifiers) == 0 {
+		if t.Lower && !h.definite && !h.apposed && h.org.code == "" && len(h.qualifiers) == 0 {
 			break
 		}
 		surf := surface(p.x.doc.Text[p.toks[j].Start:p.toks[j+n-1].End])

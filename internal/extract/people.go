@@ -137,25 +137,3 @@ func (x *extractor) nameHolder(p *fact.Party) {
 		p.Given, p.Surname = only.given, only.surname
 	}
 }
-
-// emitMentions makes a fact of each naming of a person with an office.
-func (x *extractor) emitMentions() {
-	for _, k := range x.people {
-		for _, u := range k.uses {
-			if len(u.party.Offices) == 0 {
-				continue
-			}
-			party := u.party
-			party.Offices = append([]fact.Office(nil), party.Offices...)
-			x.complete(&party)
-			m := &fact.Mention{Base: x.base(u.block, party.Span), Party: party, FirstYear: x.years[0], LastYear: x.years[1]}
-			m.NameAt = x.place(u.block, x.surnameSpan(party))
-			m.From, m.To, m.PastTime = x.timeOf(u.block, party.Span)
-			if !x.date.IsZero() {
-				m.Published = x.date.String()
-			}
-			m.With = x.beside(u.block, party)
-			x.facts = append(x.facts, m)
-		}
-	}
-}

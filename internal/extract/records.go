@@ -2,9 +2,7 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
@@ -16,9 +14,8 @@ import (
 // their number. It looks at nouns and columns where the other extractors look
 // at persons.
 type tallier struct {
-	x     *extractor
-	stems lexicon.Stems
-	// names and title are read when first asked for.
+	x *extractor
+	// names and title are read when first asked for; title holds singulars.
 	names, title []string
 	read         bool
 	// recorded are the nouns that head or number two entries of a log.
@@ -38,8 +35,9 @@ func (x *extractor) findTallies() {
 	t.findClaims()
 }
 
-// stem is the stem of a word as facts may keep it.
-func (t *tallier) stem(tok token.Token) string { return t.x.own(t.stems.Of(tok.Stem())) }
+// lemma is the singular of a word as facts may keep it. A stem would not do:
+// two vandals are no two vandalisms.
+func (t *tallier) lemma(tok token.Token) string { return t.x.own(lexicon.Singular(tok.Stem())) }
 
 const (
 	shortestLog = 3   // entries; fewer are no log
@@ -55,8 +53,8 @@ func (t *tallier) findLogs() {
 		if log != nil && len(log.Items) >= shortestLog {
 			log.Title, log.Names = t.titleNames(), t.allNames()
 			t.x.facts = append(t.x.facts, log)
-			for _, stem := range log.Nouns() {
-				t.recorded[stem] = true
+			for _, noun := range log.Nouns() {
+				t.recorded[noun] = true
 			}
 		}
 		log = nil
@@ -108,7 +106,7 @@ func breaks(toks []token.Token, i int) bool {
 	case "-", "'", "’", "&", "/":
 		return false
 	case ".":
-		return i+1 < len(toks) && !shortened(toks, i)
+		return i+1 < len(toks) && (i == 0 || !toks[i-1].Cap() || !shortened(toks, i))
 	}
 	return true
 }
@@ -136,10 +134,10 @@ func (t *tallier) segment(it *fact.LogItem, toks, next []token.Token) {
 		case "still", "again", "continued", "continues", "resumed", "ongoing", "cont'd":
 			goes = true
 		}
-		stem := t.stem(tok)
-		it.Words = append(it.Words, stem)
+		word := t.lemma(tok)
+		it.Words = append(it.Words, word)
 		if i == len(phrase) && !stops(tok.Lower) && !stopsPhrase(tok.Lower) {
-			phrase = append(phrase, stem)
+			phrase = append(phrase, word)
 		}
 	}
 	if len(phrase) == 0 || len(phrase) > longestPhrase || goes || dayOf(next) || !endsPhrase(toks, len(phrase)) {
@@ -147,7 +145,7 @@ func (t *tallier) segment(it *fact.LogItem, toks, next []token.Token) {
 	}
 	if n, ok := quantity.Ordinal(toks[0]); ok {
 		if len(phrase) == 2 {
-			it.Numbered = append(it.Numbered, fact.Numbered{Stem: phrase[1], N: n})
+			it.Numbered = append(it.Numbered, fact.Numbered{Noun: phrase[1], N: n})
 		}
 		return
 	}
@@ -185,228 +183,6 @@ func dayOf(toks []token.Token) bool {
 	switch toks[1].Lower {
 	case "day", "part", "night", "session", "half", "week", "round", "leg":
 		return true
-	}
-	return false
-}
-
-const (
-	longestTable  = 3000 // rows
-	mostValues    = 200  // different values of a column that is of kinds
-	longestValue  = 48   // bytes
-	longestHeader = 3    // words
-)
-
-// findColumns reads the columns of a table: those of kinds, and those that
-// tell how matches ended.
-func (t *tallier) findColumns(tab *source.Table) {
-	if tab.Header == nil || len(tab.Rows) < shortestLog || len(tab.Rows) > longestTable {
-		return
-	}
-	for c, h := range tab.Header {
-		if h == source.None {
-			continue
-		}
-		if col := t.column(tab, c); col != nil {
-			t.x.facts = append(t.x.facts, col)
-		}
-		if t.results(tab, c) {
-			continue
-		}
-	}
-}
-
-// column reads one column; nil where it is none of kinds: empty, of free
-// text, or of numbers.
-func (t *tallier) column(tab *source.Table, c int) *fact.Column {
-	h := tab.Header[c]
-	toks := t.x.tokens(t.x.doc.Blocks[h].Span)
-	noun := -1
-	for i, tok := range toks {
-		if tok.Kind == token.Word {
-			noun = i
-		}
-	}
-	if noun < 0 || noun >= longestHeader {
-		return nil
-	}
-	col := &fact.Column{Stem: t.stem(toks[noun]), Base: t.x.base(h, t.x.doc.Blocks[h].Span)}
-	index := map[string]int{}
-	for _, row := range tab.Rows {
-		if c >= len(row) || row[c] == source.None || totalRow(t.x, row) {
-			continue
-		}
-		b := t.x.doc.Blocks[row[c]]
-		text, ok := cellValue(t.x.doc.TextOf(b))
-		if !ok {
-			return nil
-		}
-		i, seen := index[text]
-		if !seen {
-			if i = len(col.Values); i == mostValues {
-				return nil
-			}
-			index[text] = i
-			col.Values = append(col.Values, fact.Value{Text: text})
-		}
-		col.Values[i].Cells = append(col.Values[i].Cells, fact.Cell{Place: t.x.place(row[c], b.Span), Entry: t.x.entries[row[c]]})
-		col.Rows++
-	}
-	if col.Rows < shortestLog {
-		return nil
-	}
-	col.Title, col.Names = t.titleNames(), t.allNames()
-	return col
-}
-
-// totalRow reports whether a row adds the others up.
-func totalRow(x *extractor, row []int) bool {
-	for _, c := range row {
-		if c == source.None {
-			continue
-		}
-		text := strings.ToLower(strings.Trim(x.doc.TextOf(x.doc.Blocks[c]), " *_"))
-		for _, w := range [...]string{"total", "totals", "all", "sum", "average", "mean", "overall", "subtotal"} {
-			if text == w || strings.HasPrefix(text, w+" ") {
-				return true
-			}
-		}
-		return false // only the first cell tells
-	}
-	return false
-}
-
-// cellValue is the value of a cell in lower case. ok is false for free text,
-// numbers and rows of several values.
-func cellValue(text string) (string, bool) {
-	if i := strings.IndexAny(text, "([*†"); i > 0 {
-		text = text[:i]
-	}
-	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
-	for _, lead := range [...]string{"at ", "vs. ", "vs ", "v. ", "v ", "@ ", "@", "the "} {
-		text = strings.TrimPrefix(text, lead)
-	}
-	if text == "" || len(text) > longestValue || text[0] >= '0' && text[0] <= '9' || strings.ContainsAny(text, ",;/&+") || strings.Contains(text, " and ") {
-		return "", false
-	}
-	return strings.Clone(text), true
-}
-
-// results reads a table of matches whose column c tells how they ended.
-func (t *tallier) results(tab *source.Table, c int) bool {
-	r := &fact.Results{}
-	for _, row := range tab.Rows {
-		if c >= len(row) || row[c] == source.None {
-			return false
-		}
-		b := t.x.doc.Blocks[row[c]]
-		o, ok := outcomeOf(t.x.doc.TextOf(b))
-		if !ok {
-			return false
-		}
-		m := fact.Match{Place: t.x.place(row[c], b.Span), Outcome: o, Entry: t.x.entries[row[c]]}
-		for _, other := range row {
-			if other == source.None || other == row[c] {
-				continue
-			}
-			text := strings.ToLower(t.x.doc.TextOf(t.x.doc.Blocks[other]))
-			m.Away = m.Away || strings.HasPrefix(text, "at ") || strings.HasPrefix(text, "@") || text == "a" || text == "away"
-		}
-		r.Sided = r.Sided || m.Away
-		r.Matches = append(r.Matches, m)
-	}
-	h := tab.Header[c]
-	r.Base, r.Title = t.x.base(h, t.x.doc.Blocks[h].Span), t.titleNames()
-	t.x.facts = append(t.x.facts, r)
-	return true
-}
-
-func outcomeOf(cell string) (fact.Outcome, bool) {
-	switch strings.ToLower(strings.Trim(cell, " *")) {
-	case "w", "win", "won":
-		return fact.Won, true
-	case "l", "loss", "lost":
-		return fact.Lost, true
-	case "d", "t", "draw", "drew", "drawn", "tie", "tied":
-		return fact.Drawn, true
-	}
-	return "", false
-}
-
-const (
-	titleBlocks = 3   // blocks at the top that say whose document it is
-	mostNames   = 400 // names of a document that are kept
-)
-
-// allNames are the names that the document uses, titleNames those in its
-// headings and at its top.
-func (t *tallier) allNames() []string { t.readNames(); return t.names }
-
-func (t *tallier) titleNames() []string { t.readNames(); return t.title }
-
-func (t *tallier) readNames() {
-	if t.read {
-		return
-	}
-	t.read = true
-	for i, b := range t.x.doc.Blocks {
-		if b.Kind == source.Code {
-			continue
-		}
-		top := b.Kind == source.Heading || i < titleBlocks
-		if len(t.names) >= mostNames && !top {
-			continue
-		}
-		namesIn(t.x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+longestText)], top || b.Kind == source.Cell, func(w string) {
-			w = t.x.own(strings.ToLower(w))
-			if top {
-				t.title = append(t.title, w)
-			}
-			t.names = append(t.names, w)
-		})
-	}
-	slices.Sort(t.names)
-	t.names = slices.Clip(slices.Compact(t.names))
-	slices.Sort(t.title)
-	t.title = slices.Clip(slices.Compact(t.title))
-}
-
-// namesIn calls fn with the words of a text that are names by their capital:
-// those that open no sentence, or all where first is set.
-func namesIn(text string, first bool, fn func(string)) {
-	const shortest = 3 // bytes
-	opens := true
-	for i := 0; i < len(text); {
-		c := text[i]
-		if !isLetter(c) {
-			if c == '.' || c == '!' || c == '?' || c == ':' {
-				opens = true
-			}
-			i++
-			continue
-		}
-		start := i
-		for i < len(text) && isLetter(text[i]) {
-			i++
-		}
-		if w := text[start:i]; c >= 'A' && c <= 'Z' && len(w) >= shortest && (first || !opens) && !calendarWord(w) {
-			fn(w)
-		}
-		opens = false
-	}
-}
-
-// calendarWord reports whether a word is the name of a month or a weekday,
-// which say nothing of what a document is about.
-func calendarWord(w string) bool {
-	for m := 1; m <= 12; m++ {
-		if w == calendar.MonthName(m) {
-			return true
-		}
-	}
-	for d := 1; d <= 7; d++ {
-		if w == calendar.WeekdayName(d) {
-			return true
-		}
 	}
 	return false
 }

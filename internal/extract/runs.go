@@ -47,8 +47,24 @@ const lowerBits = 1 << 17
 func (r *runner) scan(block int, s source.Span) {
 	r.cur = run{block: block, words: r.cur.words[:0]}
 	r.particle, r.last = -1, -1
-	for i := s.Start; i < s.End; {
-		c := r.text[i]
+	text := r.text[:s.End]
+	for i := s.Start; i < len(text); {
+		c := text[i]
+		if c >= 'a' && c <= 'z' {
+			// Most words by far: read without looking at shapes.
+			end := i + 1
+			for end < len(text) && (text[end] >= 'a' && text[end] <= 'z' || text[end] >= 0x80 && punctuation(text[end:]) == 0 ||
+				text[end] >= 'A' && text[end] <= 'Z' || (text[end] == '\'' || text[end] == '-') && end+1 < len(text) && isLetter(text[end+1]) && punctuation(text[end+1:]) == 0) {
+				end++
+			}
+			h := hashWord(text[i:end])
+			r.lower[h%lowerBits/64] |= 1 << (h % 64)
+			if len(r.cur.words) > 0 {
+				r.lowerCase(i, end)
+			}
+			i = end
+			continue
+		}
 		if !isLetter(c) {
 			if c >= '0' && c <= '9' {
 				r.flush()
@@ -60,13 +76,12 @@ func (r *runner) scan(block int, s source.Span) {
 			i++
 			continue
 		}
-		if n := punctuation(r.text[i:s.End]); n > 0 {
+		if n := punctuation(text[i:]); n > 0 {
 			i += n
 			continue
 		}
-		end, hash, shape := r.word(i, s.End)
+		end, shape := r.word(i, s.End)
 		if shape == lowerWord {
-			r.lower[hash%lowerBits/64] |= 1 << (hash % 64)
 			r.lowerCase(i, end)
 		} else {
 			r.capital(i, end, shape)
@@ -98,12 +113,25 @@ const (
 	otherWord       // all capitals, capitals inside, damaged letters
 )
 
-// word reads the word at i: its end, a hash of its letters, its shape.
-func (r *runner) word(i, limit int) (end int, hash uint32, sh shape) {
-	const prime = 16777619
-	hash = 2166136261
+// hashWord is a quick hash of a word's length and of its first and last
+// letters.
+func hashWord(w string) uint32 {
+	const prime = 0x9E3779B1
+	h := uint32(len(w))
+	for i := 0; i < len(w) && i < 5; i++ {
+		h = (h ^ uint32(w[i])) * prime
+	}
+	for i := max(5, len(w)-4); i < len(w); i++ {
+		h = (h ^ uint32(w[i])) * prime
+	}
+	return h ^ h>>15
+}
+
+// word reads the word at i that does not begin with a small plain letter: its
+// end and its shape.
+func (r *runner) word(i, limit int) (end int, sh shape) {
 	start, inner, lower := i, 0, 0
-	first := r.text[i] >= 'A' && r.text[i] <= 'Z' || r.text[i] >= utf8.RuneSelf && upperAt(r.text[i:])
+	first := r.text[i] < utf8.RuneSelf || upperAt(r.text[i:])
 	for i < limit {
 		c := r.text[i]
 		switch {
@@ -113,11 +141,10 @@ func (r *runner) word(i, limit int) (end int, hash uint32, sh shape) {
 			if i > start && r.text[i-1] >= 'a' && r.text[i-1] <= 'z' {
 				inner++
 			}
-			c |= 0x20
 		case c >= utf8.RuneSelf:
 			if n := punctuation(r.text[i:limit]); n > 0 {
 				if n != 3 || r.text[i+2] != 0x99 || i+3 >= limit || !isLetter(r.text[i+3]) || punctuation(r.text[i+3:limit]) > 0 {
-					return i, hash, shapeOf(r.text[start:i], first, inner, lower)
+					return i, shapeOf(r.text[start:i], first, inner, lower)
 				}
 				i += n
 				continue
@@ -128,12 +155,11 @@ func (r *runner) word(i, limit int) (end int, hash uint32, sh shape) {
 			lower++
 		case (c == '\'' || c == '-') && i > start && i+1 < limit && isLetter(r.text[i+1]):
 		default:
-			return i, hash, shapeOf(r.text[start:i], first, inner, lower)
+			return i, shapeOf(r.text[start:i], first, inner, lower)
 		}
-		hash = (hash ^ uint32(c)) * prime
 		i++
 	}
-	return i, hash, shapeOf(r.text[start:i], first, inner, lower)
+	return i, shapeOf(r.text[start:i], first, inner, lower)
 }
 
 func upperAt(s string) bool {
@@ -240,10 +266,6 @@ func (r *runner) flush() {
 
 // inLower reports whether a word stands in lower case somewhere.
 func (r *runner) inLower(word string) bool {
-	const prime = 16777619
-	h := uint32(2166136261)
-	for _, c := range []byte(strings.ToLower(word)) {
-		h = (h ^ uint32(c)) * prime
-	}
+	h := hashWord(strings.ToLower(word))
 	return r.lower[h%lowerBits/64]&(1<<(h%64)) != 0
 }

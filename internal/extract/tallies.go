@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
@@ -16,10 +14,13 @@ func (t *tallier) findClaims() {
 		if b.Kind == source.Code || b.Kind == source.Cell || b.Kind == source.Heading || b.Quoted || x.entries[i] != nil || !x.marks[i].has(markNumber) {
 			continue
 		}
+		if !claimIn(x.doc.Text[b.Span.Start:b.Span.End]) {
+			continue
+		}
 		var before source.Span
 		x.pieces(b.Span, func(piece source.Span) {
 			token.Sentences(x.doc.Text, piece.Start, piece.End, func(s, e int) {
-				if at := (source.Span{Start: s, End: e}); numberIn(x.doc.Text[s:e]) {
+				if at := (source.Span{Start: s, End: e}); claimIn(x.doc.Text[s:e]) {
 					t.claims(i, at, before)
 				}
 				before = source.Span{Start: s, End: e}
@@ -28,13 +29,19 @@ func (t *tallier) findClaims() {
 	}
 }
 
-// numberIn reports whether a word or figure of a text may be a number: a
-// cheap look before the text is cut into tokens.
-func numberIn(text string) bool {
+// claimIn reports whether a text has a number of things and a word of what
+// is said of it: a cheap look before the text is cut into tokens.
+func claimIn(text string) bool {
+	number, frame := false, false
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c >= '0' && c <= '9' {
-			return true
+			start := i
+			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+				i++
+			}
+			number = number || i-start <= 3 && (start == 0 || text[start-1] <= ' ') && i+1 < len(text) && text[i] == ' ' && isLetter(text[i+1])
+			continue
 		}
 		if !isLetter(c) {
 			i++
@@ -48,7 +55,9 @@ func numberIn(text string) bool {
 				n++
 			}
 		}
-		if isNumberWord(word[:n]) {
+		number = number || isNumberWord(word[:n]) && !vagueWord(word[:n])
+		frame = frame || tallyWord(word[:n])
+		if number && frame {
 			return true
 		}
 	}
@@ -60,7 +69,7 @@ func numberIn(text string) bool {
 func (t *tallier) claims(block int, at, before source.Span) {
 	x := t.x
 	s := &sentence{block: block, span: at, toks: x.tokens(at)}
-	if hypothetical(s.toks) || wishes(s.toks) {
+	if wishes(s.toks) {
 		return
 	}
 	var carried *fact.Tally
@@ -93,17 +102,41 @@ func (t *tallier) claims(block int, at, before source.Span) {
 func wishes(toks []token.Token) bool {
 	for _, t := range toks {
 		switch t.Lower {
-		case "expect", "expects", "hope", "plan", "intend", "intends", "?":
+		case "expect", "expects", "hope", "plan", "intend", "intends", "if", "unless", "whether", "?":
 			return true
 		}
 	}
 	return false
 }
 
-// soFar reports whether a time is all of it up to now.
-func soFar(w string) bool {
-	w = strings.ToLower(w)
-	return strings.HasSuffix(w, "so far") || strings.HasSuffix(w, "thus far") || strings.HasSuffix(w, "to date")
+// ended reports whether what a number is said of ends there, or goes on with
+// a time or the next claim.
+func ended(toks []token.Token, i int) bool {
+	if i >= len(toks) || clauseMark(toks[i]) {
+		return true
+	}
+	switch toks[i].Lower {
+	case "and", "in", "during", "since", "this":
+		return true
+	}
+	return false
+}
+
+// upToNow reports whether a clause speaks of all the time up to now.
+func upToNow(toks []token.Token) bool {
+	for i := 1; i < len(toks); i++ {
+		switch toks[i].Lower {
+		case "far":
+			if w := toks[i-1].Lower; w == "so" || w == "thus" {
+				return true
+			}
+		case "date":
+			if toks[i-1].Lower == "to" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseAt are the tokens of the clause in which a number stands.
@@ -153,18 +186,18 @@ func (t *tallier) claim(s *sentence, q quantity.Quantity, from, to int, carried 
 			return nil
 		}
 	case q.Times():
-		if !q.Countable() || !t.presence(s, c, from) {
+		if !q.Countable() || !ended(s.toks, to) || !t.presence(s, c, from, false) {
 			return nil
 		}
 	case q.Is(quantity.PartOf) && to == from+1 && allOfThem(s.toks, from, to):
-		if c.NounStem = t.antecedent(before); c.NounStem == "" {
+		if c.Noun = t.antecedent(before); c.Noun == "" {
 			return nil
 		}
-		end = to + 2
+		end, c.Records = to+2, true
 	case !q.Countable():
 		return nil
 	case to < len(s.toks) && s.toks[to].Lower == "visits":
-		if !t.presence(s, c, from) {
+		if from == 0 || s.toks[from-1].Lower != "made" || !t.presence(s, c, from, true) {
 			return nil
 		}
 		end = to + 1
@@ -173,12 +206,16 @@ func (t *tallier) claim(s *sentence, q quantity.Quantity, from, to int, carried 
 			return nil
 		}
 	}
-	t.prevEnd = end
 	cl := clauseOf(s.toks, from, end)
-	if !t.frame(s, c, cl, from, end, carried) || t.limited(s, c, cl, from, end) {
+	framed := t.frame(s, c, cl, from, end, carried)
+	t.prevEnd = end
+	if !framed || t.limited(s, c, cl, from, end) {
 		return nil
 	}
-	if c.Window = s.windowFor(from, end); soFar(c.Window.Surface) {
+	if hypothetical(s.toks[cl.from:cl.to]) {
+		return nil
+	}
+	if c.Window = s.windowFor(from, end); c.Window.Stated && !c.Window.Exact && upToNow(s.toks[cl.from:cl.to]) {
 		c.Window = fact.Window{}
 	}
 	if c.Window.Stated && !c.Window.Exact && c.Window.From.Month == 0 {

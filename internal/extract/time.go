@@ -67,7 +67,7 @@ func (x *extractor) timeOf(block int, at source.Span) (from, to string, past boo
 		return "", "", false
 	}
 	s := x.sentenceAt(block, at)
-	toks := token.Append(nil, x.doc.Text, s.Start, s.End)
+	toks := upTo(token.Append(nil, x.doc.Text, s.Start, s.End), at.End)
 	for i := range toks {
 		if d, _, ok := calendar.Parse(toks, i); ok {
 			if first, last, ok := d.Bounds(); ok {
@@ -80,6 +80,24 @@ func (x *extractor) timeOf(block int, at source.Span) (from, to string, past boo
 		past = past || pastWord(toks[i].Lower)
 	}
 	return "", "", past
+}
+
+// upTo leaves out what a sentence says well behind a mention, or in a clause
+// of its own about the person: "…, who learnt to row in 1971".
+func upTo(toks []token.Token, end int) []token.Token {
+	const reach = 8 // tokens behind a mention that may still date it
+	for i, t := range toks {
+		if t.Start < end {
+			continue
+		}
+		for j := i; j < len(toks); j++ {
+			if w := toks[j].Lower; j-i >= reach || w == "who" || w == "whose" || w == "which" {
+				return toks[:j]
+			}
+		}
+		break
+	}
+	return toks
 }
 
 func (x *extractor) olderYear(y int) bool { return x.date.Year != 0 && y < int(x.date.Year) }

@@ -48,8 +48,6 @@ type Count struct {
 	// Beyond tells that the claim is about more than what is listed ("in
 	// addition to the calls below", "since taking office").
 	Beyond bool
-	// Sentence is the text of the sentence, for reports.
-	Sentence string
 }
 
 // FactKind is KindCount.

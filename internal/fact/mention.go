@@ -16,11 +16,20 @@ type Mention struct {
 	// PastTime tells that the sentence speaks of another time than the
 	// document's own without naming it ("was then", "had been", "in 2014").
 	PastTime bool
+	// TermFrom and TermTo are the years in which the text says that the
+	// person's time in the office began and ended; 0 where it does not.
+	TermFrom, TermTo int
+	// Turned tells that the document speaks of the person's coming into an
+	// office or leaving one.
+	Turned bool
 	// Span of years that the whole document speaks of; 0 where unknown.
 	FirstYear, LastYear int
 	// With are the surnames of the other parties in the same sentence or
 	// entry: what may tell that two documents speak of the same event.
 	With []string
+	// Cast are surnames of the people whom the document names, a few dozen
+	// at most: what may tell that two documents speak of one matter.
+	Cast []string
 }
 
 // FactKind is KindMention.

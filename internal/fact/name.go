@@ -21,6 +21,9 @@ type Name struct {
 	Garbled bool
 	// Marked tells that the text itself remarks on the spelling.
 	Marked bool
+	// Like is the surname of a full name of the same document that this one
+	// resembles; the two are compared as full names are.
+	Like string
 }
 
 // FactKind is KindName.

@@ -33,10 +33,10 @@ type Tally struct {
 	Quantity quantity.Quantity
 	// NumberAt is where the number itself stands.
 	NumberAt Place
-	// Noun is what is counted, NounStem its stem, Filter the stems of the
-	// words between it and the number; empty for outcomes and values.
-	Noun, NounStem string
-	Filter         []string
+	// Noun is what is counted, Filter the words between it and the number,
+	// all in the singular; empty for outcomes and values.
+	Noun   string
+	Filter []string
 	// Named are the names in the claim's clause, in lower case: what limits
 	// the count to some of the entries, or to nothing that is listed.
 	Named []string
@@ -46,10 +46,11 @@ type Tally struct {
 	// Outcome is what is counted of matches; Away and Home narrow it.
 	Outcome    Outcome
 	Away, Home bool
-	// Records tells that the verb of the claim is one of taking place and
-	// recording ("there were", "saw", "held"); Reaches that it is one that
-	// takes in places and parties ("visited", "came from", "met").
-	Records, Reaches bool
+	// Records tells that the claim is one of what took place ("there were",
+	// "saw", "held"); Moves that it is one of where somebody went and whom
+	// they met ("visited", "a tour of"); Covers that it tells what a whole
+	// takes in ("there are", "lists", "members from").
+	Records, Moves, Covers bool
 	// Window is the time over which the claim counts.
 	Window Window
 	// Published is the claiming document's own date, zero if unknown.
@@ -73,23 +74,23 @@ type Log struct {
 // LogItem is one entry of a log.
 type LogItem struct {
 	Entry *Entry
-	// Heads are the stems of the phrases that head the entry or one of its
-	// sentences, each phrase's noun last: "Bicycle theft, station" has
-	// [bicycl theft].
+	// Heads are the phrases that head the entry or one of its sentences,
+	// each phrase's noun last: "Bicycle thefts, station" has [bicycle
+	// theft]. All words are in lower case and in the singular.
 	Heads [][]string
 	// Numbered are the nouns that the entry itself counts: "Third storm".
 	Numbered []Numbered
-	// Words are the stems of all its words, sorted.
+	// Words are all its words, sorted.
 	Words []string
 }
 
-// Numbered is a noun's stem with its ordinal.
+// Numbered is a noun with its ordinal.
 type Numbered struct {
-	Stem string
+	Noun string
 	N    int
 }
 
-// Nouns are the stems of the nouns that head or number at least two entries,
+// Nouns are the nouns that head or number at least two entries,
 // sorted.
 func (l *Log) Nouns() []string {
 	var all []string
@@ -99,7 +100,7 @@ func (l *Log) Nouns() []string {
 			mine = append(mine, h[len(h)-1])
 		}
 		for _, n := range it.Numbered {
-			mine = append(mine, n.Stem)
+			mine = append(mine, n.Noun)
 		}
 		slices.Sort(mine)
 		all = append(all, slices.Compact(mine)...)
@@ -120,8 +121,8 @@ func (*Log) FactKind() Kind { return KindLog }
 // Column is a column of a table whose header names what stands in it.
 type Column struct {
 	Base // the header
-	// Stem is that of the header's noun.
-	Stem string
+	// Noun is the header's, in the singular.
+	Noun string
 	// Values are the different values in the order of their first row.
 	Values []Value
 	// Rows is the number of rows with a value.

@@ -8,9 +8,15 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
+// LongestSentence bounds a sentence, in bytes. No person writes one as long;
+// what is longer is data, and whoever reads a sentence may take time and
+// memory for all of it at once.
+const LongestSentence = 32 << 10
+
 // Sentences calls fn with the start and end (byte offsets into text) of each
 // sentence of text[start:end], trailing blanks left out. UAX #29 knows no
-// abbreviations, so pieces that it cuts after one are joined again.
+// abbreviations, so pieces that it cuts after one are joined again. What is
+// longer than LongestSentence is cut at a blank.
 func Sentences(text string, start, end int, fn func(start, end int)) {
 	it := sentences.FromString(text[start:end])
 	from := -1
@@ -31,6 +37,25 @@ func Sentences(text string, start, end int, fn func(start, end int)) {
 }
 
 func emit(text string, s, e int, fn func(int, int)) {
+	for e-s > LongestSentence {
+		cut := s + LongestSentence
+		for i := range utf8.UTFMax {
+			if utf8.RuneStart(text[cut-i]) {
+				cut -= i
+				break
+			}
+		}
+		if i := strings.LastIndexByte(text[s:cut], ' '); i > 0 {
+			cut = s + i
+		}
+		trim(text, s, cut, fn)
+		s = cut
+	}
+	trim(text, s, e, fn)
+}
+
+// trim calls fn with what is left of a stretch without the blanks around it.
+func trim(text string, s, e int, fn func(int, int)) {
 	for s < e && asciiSpace(text[s]) {
 		s++
 	}

@@ -3,6 +3,7 @@ package token
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -22,6 +23,25 @@ func TestSentences(t *testing.T) {
 		Sentences(c.in, 0, len(c.in), func(s, e int) { got = append(got, c.in[s:e]) })
 		if d := cmp.Diff(strings.Split(c.want, "|"), got); d != "" {
 			t.Errorf("%q: %s", c.in, d)
+		}
+	}
+}
+
+func TestSentencesAreBounded(t *testing.T) {
+	for _, unit := range []string{"word ", "é", "x", " ", "\x80"} {
+		text := strings.Repeat(unit, 3*LongestSentence)
+		letters := 0
+		Sentences(text, 0, len(text), func(s, e int) {
+			if e-s > LongestSentence {
+				t.Errorf("%q: a sentence of %d bytes", unit, e-s)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(text[s:e]) {
+				t.Errorf("%q: cut inside a character", unit)
+			}
+			letters += e - s - strings.Count(text[s:e], " ")
+		})
+		if want := len(text) - strings.Count(text, " "); letters != want {
+			t.Errorf("%q: %d bytes of %d in sentences", unit, letters, want)
 		}
 	}
 }
