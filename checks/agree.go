@@ -124,11 +124,37 @@ func groupHolders(key string, facts []fact.Fact) []*holder {
 // that do not exclude each other.
 func findHolder(holders []*holder, p *fact.Party, o *fact.Office) *holder {
 	for _, h := range holders {
-		if h.office.Org == o.Org && sameSurname(h.name, p.Surname) {
+		if h.office.Org == o.Org && (sameSurname(h.name, p.Surname) || h.marriedAs(p)) {
 			return h
 		}
 	}
 	return nil
+}
+
+// marriedAs reports whether a person has the holder's given name and a double
+// surname that holds the holder's, or the other way round.
+func (h *holder) marriedAs(p *fact.Party) bool {
+	return slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool {
+		if m.Party.Given == "" || !sameGiven(m.Party.Given, p.Given) {
+			return false
+		}
+		return slices.Contains(strings.FieldsFunc(m.Party.Surname, isJoint), p.Surname) || slices.Contains(strings.FieldsFunc(p.Surname, isJoint), m.Party.Surname)
+	})
+}
+
+func isJoint(r rune) bool { return r == '-' || r == ' ' || r == '‑' }
+
+// sharedGiven reports whether two holders go by one given name: then it is
+// likelier one person who changed the surname.
+func sharedGiven(a, b *holder) bool {
+	for _, m := range a.mentions {
+		for _, o := range b.mentions {
+			if x, y := m.Party.Given, o.Party.Given; x != "" && y != "" && !initial(x) && !initial(y) && sameGiven(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameSurname is generous: what may be a spelling of one name is not taken

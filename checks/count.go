@@ -20,9 +20,9 @@ func newCount(p Params) (Check, error) {
 	}
 	switch params.Of {
 	case "times":
-		return contacts{of: []fact.CountOf{fact.Times, fact.Existence}, judge: judgeTimes}, nil
+		return both{contacts{of: []fact.CountOf{fact.Times, fact.Existence}, judge: judgeTimes}, tallies{}}, nil
 	case "parties":
-		return contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, nil
+		return both{contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, tallies{distinct: true}}, nil
 	case "items":
 		return items{}, nil
 	}

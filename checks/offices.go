@@ -145,16 +145,26 @@ func sameOrg(a, b *holder, all []*holder) bool {
 		if genericOrg(x.Org) || genericOrg(y.Org) || !definite(a) || !definite(b) {
 			return false
 		}
-		return (placeTitle(x.Title) || x.Org == y.Org) && sharePeople(a, b) && oneOrg(all)
+		return (placeTitle(x.Title) || x.Org == y.Org) && sharePeople(a, b) && oneOrg(all) && !sideBySideHolders(a, b)
 	case genericOrg(x.Org) || genericOrg(y.Org):
 		return headNoun(x) == headNoun(y) && headNoun(x) != "" && sharePeople(a, b) && oneOrg(all)
+	}
+	if xs, ys := orgWords(x), orgWords(y); len(xs) > 0 && slices.Equal(xs, ys) {
+		return true
 	}
 	return nameWithin(x, y) || nameWithin(y, x)
 }
 
+// sideBySideHolders reports whether a document that gives one of two persons
+// the office names the other, too: it knows both, and means two offices.
+func sideBySideHolders(a, b *holder) bool {
+	return slices.ContainsFunc(a.mentions, func(m *fact.Mention) bool { return slices.Contains(m.Cast, b.name) }) ||
+		slices.ContainsFunc(b.mentions, func(m *fact.Mention) bool { return slices.Contains(m.Cast, a.name) })
+}
+
 // definite reports whether the text speaks of the holder as the one there is.
 func definite(h *holder) bool {
-	return h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
+	return placeTitle(h.office.Title) || strings.Contains(h.office.Title, ":") || strings.HasSuffix(h.office.Title, "-minister") || h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
 }
 
 // oneOrg reports whether holders are of at most one organisation that is

@@ -13,6 +13,7 @@ const (
 	markedMoved = "one of them is marked as coming, going or standing in"
 	otherYears  = "the documents speak of different years"
 	oneAfter    = "one may have followed the other"
+	oneGiven    = "they share a given name, and may be one person"
 )
 
 // clash finds a mention of each of two holders who cannot both be right. why
@@ -26,6 +27,9 @@ func clash(a, b *holder) (m, o *fact.Mention, why string) {
 		return m, o, ""
 	}
 	m, o = a.mentions[0], b.mentions[0]
+	if sharedGiven(a, b) {
+		return m, o, oneGiven
+	}
 	if a.moved || b.moved {
 		return m, o, markedMoved
 	}

@@ -71,6 +71,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findScopes()
 	x.findClaims()
 	x.findLists()
+	x.findTallies()
 	x.findDates()
 	x.emitMentions()
 	x.emitNames()

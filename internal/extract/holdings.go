@@ -34,6 +34,11 @@ type holdingReader struct {
 	quals        []string
 	definite     bool
 	lead         string // the word before the office: was, whose, a comma
+	// soft: several may bear the title, but the text speaks of the one there
+	// is: "the editor of the Courant".
+	soft bool
+	// compound: the organisation stands before the office like an adjective.
+	compound bool
 }
 
 // holdings reads all blocks in which an office and a person stand.
@@ -73,11 +78,16 @@ func (r *holdingReader) read() []holding {
 			continue
 		}
 		t, n, ok := lexicon.MatchTitle(r.toks, i)
+		r.soft = false
+		if w := r.toks[i].Lower; softTitle(w) && (!ok || n == 1 && !t.Single && !t.Deputy) {
+			t, n, ok = lexicon.Title{Canon: w, Head: w, Single: true, Lower: !r.toks[i].Cap()}, 1, true
+			r.soft = true
+		}
 		if !ok {
 			i++
 			continue
 		}
-		if t.Single && !t.Rank && !t.Courtesy && !t.Plural && !t.Deputy && !t.Possessive && r.office(i, n, t) {
+		if t.Single && (!t.Rank || t.Canon == "captain") && !t.Courtesy && !t.Plural && !t.Deputy && !t.Possessive && r.office(i, n, t) {
 			if h, end, ok := r.holder(); ok {
 				if !r.x.quoted(r.block, h.party.Span) {
 					out = append(out, h)
@@ -97,7 +107,7 @@ func (r *holdingReader) read() []holding {
 // ("pro-rector"), or of something that cannot be read.
 func (r *holdingReader) office(i, n int, t lexicon.Title) bool {
 	r.title, r.at, r.from, r.to = t, i, i, i+n
-	r.org, r.quals, r.definite, r.lead = orgName{}, nil, false, ""
+	r.org, r.quals, r.definite, r.lead, r.compound = orgName{}, nil, false, "", false
 	if q, m, ok := lexicon.MatchQualifier(r.toks, r.to); ok && isHyphenToken(r.tok(r.to)) {
 		r.quals = append(r.quals, string(q))
 		r.to += m
@@ -117,7 +127,44 @@ func (r *holdingReader) office(i, n int, t lexicon.Title) bool {
 		return false
 	}
 	r.lead = r.word(r.from - 1)
-	return r.orgBehind()
+	if narrower(r.lead) || !r.orgBehind() {
+		return false
+	}
+	return !r.soft || r.theOne()
+}
+
+// theOne reports whether the text gives a soft title to the only one there
+// is: with an article or none behind a comma, and with what it is the title
+// of.
+func (r *holdingReader) theOne() bool {
+	if r.org.code == "" {
+		return false
+	}
+	switch r.lead {
+	case ",", "(", "is", "was", "as", "became", ":":
+		return r.title.Canon != "director"
+	}
+	return r.definite || r.compound || r.to == r.at+1 && r.from < r.at
+}
+
+// softTitle lists titles that some bodies give to one and some to several.
+func softTitle(w string) bool {
+	switch w {
+	case "chair", "director", "editor", "captain", "coach", "manager", "principal", "dean", "conductor", "librarian", "registrar", "warden", "curator", "leader", "head", "secretary", "clerk", "bishop":
+		return true
+	}
+	return false
+}
+
+// narrower lists words that make another office of a title that they stand
+// before.
+func narrower(w string) bool {
+	switch w {
+	case "youth", "junior", "student", "students", "regional", "local", "night", "mock", "child", "children's", "young", "life", "senior", "honorary", "girls", "boys", "women's", "men's", "ladies", "branch", "class", "school",
+		"managing", "associate", "assistant", "executive", "sports", "news", "art", "music", "technical", "medical", "financial", "section", "team", "group", "area", "district":
+		return true
+	}
+	return false
 }
 
 // tok is the token at k, zero past the ends.
@@ -179,6 +226,7 @@ func (r *holdingReader) ownerBefore() {
 	case t.Possessive() && bodyNoun(t.Stem()):
 		r.org = orgName{"=" + strings.Clone(t.Stem()), "the " + strings.Clone(t.Stem())}
 		r.from--
+	case t.Cap() && r.compoundOrg():
 	case t.Cap() && t.Space && demonymLike(t.Stem()) && !r.titleAt(r.from-1) && !r.dateWord(r.from-1):
 		if f, m := lexicon.GivenName(t.Lower); f || m {
 			return
@@ -186,6 +234,27 @@ func (r *holdingReader) ownerBefore() {
 		r.org = orgName{unknownOrg(t.Stem()), strings.Clone(t.Text)}
 		r.from--
 	}
+}
+
+// compoundOrg reads "Harbour Museum director Milo Trent": capitalised words
+// before an office in lower case, with a name behind it.
+func (r *holdingReader) compoundOrg() bool {
+	if r.tok(r.at).Cap() && r.tok(r.at).Text != strings.ToUpper(r.tok(r.at).Text) || !r.tok(r.from).Space {
+		return false
+	}
+	if _, _, ok := r.name(r.ranks(r.to)); !ok {
+		return false
+	}
+	k := r.from
+	for k-1 >= r.floor && r.from-k < 4 && r.tok(k-1).Cap() && (k == r.from || r.tok(k).Space) && !notName(r.tok(k-1).Stem()) && !r.dateWord(k-1) && !r.tok(k-1).Possessive() {
+		k--
+	}
+	if k == r.from || r.personBegins(k) || k == 0 && r.from-k == 1 || k > 0 && r.from-k == 1 && strings.Contains(".!?:", r.tok(k-1).Text) {
+		return false
+	}
+	r.org = r.namedOrg(k, r.from)
+	r.from, r.compound = k, true
+	return true
 }
 
 // placeOrg is the organisation that a place stands for. A city has an office
@@ -313,7 +382,7 @@ func (r *holdingReader) nameBehind() (holding, int, bool) {
 
 // nameBefore reads "Rupert Hale, the chief executive of Pellingham Dairies".
 func (r *holdingReader) nameBefore() (holding, bool) {
-	if r.lead != "," || r.from < 2 {
+	if r.lead != "," && r.lead != "(" || r.from < 2 {
 		return holding{}, false
 	}
 	end := r.from - 1

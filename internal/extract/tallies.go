@@ -182,7 +182,7 @@ func (t *tallier) claim(s *sentence, q quantity.Quantity, from, to int, carried 
 	o, at := outcomeBefore(s.toks, from)
 	switch {
 	case o != "":
-		if c.Outcome = o; !t.matches(s, c, q, from, &end, at) {
+		if c.Outcome = o; !t.matches(s, c, q, from, &end, at, carried) {
 			return nil
 		}
 	case q.Times():

@@ -126,29 +126,36 @@ func (t *tallier) limited(s *sentence, c *fact.Tally, cl clauseAt, from, end int
 			continue // the number and its noun
 		}
 		w := s.toks[i].Lower
-		if limits(w) || yearOf(s.toks[i]) != 0 || c.Value == "" && !c.Moves && !c.Covers && (persons(w) || i < from && s.toks[i].Possessive()) {
+		if limits(w) || yearOf(s.toks[i]) != 0 || c.Value == "" && !c.Moves && !c.Covers && (persons(w) || i < from && elsewhere(s.toks[i])) {
 			return true
 		}
 	}
 	return limitedOpening(s, cl)
 }
 
-// limitedOpening reports whether the sentence opens with a phrase that sets
-// another scene for all of it: "In the county cup, …", "Last year, …".
+// elsewhere reports whether a word before a number makes the claim one about
+// somebody's own things, or about a place that may be wider than the record:
+// "the sheriff's men dealt with", "the canton saw".
+func elsewhere(t token.Token) bool {
+	return t.Possessive() || lexicon.NounOf(t.Lower) == lexicon.PlaceNoun
+}
+
+// limitedOpening reports whether the clause or its sentence opens with a
+// phrase that sets another scene: "In the county cup they lost", "Last year,".
 func limitedOpening(s *sentence, cl clauseAt) bool {
-	if len(s.toks) == 0 || cl.from == 0 {
-		return false
+	first := cl.from
+	if first < cl.to && s.toks[first].Lower == "and" {
+		first++
+	}
+	if first < cl.to && scenePreposition(s.toks[first].Lower) && !inWindows(s, first) {
+		return !upToNow(s.toks[cl.from:cl.to])
 	}
 	for _, t := range s.toks[:cl.from] {
 		if t.Text == ";" {
 			return false
 		}
 	}
-	switch s.toks[0].Lower {
-	case "in", "at", "on", "during", "of", "before", "after", "until", "for", "by", "last", "under", "within", "among":
-		return !inWindows(s, 0)
-	}
-	return false
+	return cl.from > 0 && scenePreposition(s.toks[0].Lower) && !inWindows(s, 0)
 }
 
 func inWindows(s *sentence, i int) bool {

@@ -32,8 +32,9 @@ func outcomeBefore(toks []token.Token, from int) (o fact.Outcome, at int) {
 // matches reads "[lost] four away games", "[won] six of them", "[drawn]
 // twice": what of matches is counted, and that the claimant is the one whose
 // results the document is about.
-func (t *tallier) matches(s *sentence, c *fact.Tally, q quantity.Quantity, from int, end *int, verb int) bool {
-	if !t.sideSpeaks(s, verb) {
+func (t *tallier) matches(s *sentence, c *fact.Tally, q quantity.Quantity, from int, end *int, verb int, carried *fact.Tally) bool {
+	joined := carried != nil && carried.Outcome != "" && verb > 0 && s.toks[verb-1].Lower == "and"
+	if !joined && !t.sideSpeaks(s, verb) {
 		return false
 	}
 	if q.Times() {

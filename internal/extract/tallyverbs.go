@@ -83,7 +83,7 @@ func limits(w string) bool {
 		"career", "ever", "season", "year", "years", "month", "months", "week", "weeks", "day", "days", "night", "century", "decade", "decades",
 		"cup", "tournament", "playoff", "playoffs", "row", "straight", "consecutive", "each", "every", "per", "other", "than", "besides", "except", "outside", "beyond",
 		"only", "would", "already", "usually", "often", "always", "elsewhere", "abroad",
-		"county", "region", "district", "state", "country", "nation", "area", "neighbouring", "neighboring", "national", "nationally", "statewide", "nationwide", "worldwide", "rest", "rival", "rivals",
+		"county", "canton", "region", "district", "state", "country", "nation", "area", "neighbouring", "neighboring", "national", "nationally", "statewide", "nationwide", "worldwide", "rest", "rival", "rivals",
 		"can", "must", "need", "needs", "want", "wants", "ask", "asks", "wanted", "asked", "planned":
 		return true
 	}
@@ -140,4 +140,13 @@ func tallyWord(w []byte) bool {
 	default:
 		return recordVerb(s) || coveringVerb(s) || journey(s) || takesPlace(s) || plainMoving(s)
 	}
+}
+
+// scenePreposition lists the words that open a phrase about where or when.
+func scenePreposition(w string) bool {
+	switch w {
+	case "in", "at", "on", "during", "of", "before", "after", "until", "by", "last", "under", "within", "among", "across", "around", "outside", "beyond":
+		return true
+	}
+	return false
 }

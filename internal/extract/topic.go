@@ -11,6 +11,7 @@ import (
 
 const (
 	titleBlocks = 3   // blocks at the top that say whose document it is
+	longestTop  = 120 // bytes of such a block; what is longer tells a story
 	mostNames   = 400 // names of a document that are kept
 )
 
@@ -29,7 +30,7 @@ func (t *tallier) readNames() {
 		if b.Kind == source.Code {
 			continue
 		}
-		top := b.Kind == source.Heading || i < titleBlocks
+		top := b.Kind == source.Heading || i < titleBlocks && b.Span.Len() <= longestTop
 		if len(t.names) >= mostNames && !top {
 			continue
 		}

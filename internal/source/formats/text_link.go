@@ -185,7 +185,11 @@ func (p *textParser) wikiLink(at int) int {
 		}
 		if bar := strings.LastIndexByte(p.text[at:end], '|'); bar > 0 {
 			target, _, _ := strings.Cut(p.text[at+2:at+bar], "|")
-			p.addLink(at+bar+1, end, target)
+			if label := at + bar + 1; strings.Contains(p.text[label:end], "://") {
+				p.addLink(at+2, at+2+len(target), p.text[label:end]) // the two changed places
+			} else {
+				p.addLink(label, end, target)
+			}
 		}
 		return end
 	}
