@@ -7,7 +7,6 @@ import (
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
-	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -302,10 +301,10 @@ func sideBySide(xs, ys []fact.Spot) bool {
 			if x.Sentence == y.Sentence && x.Block == y.Block {
 				return true
 			}
-			if x.Table != source.None && x.Table == y.Table && inTable(xs, x.Table) == 1 && inTable(ys, y.Table) == 1 {
+			if x.Table != fact.None && x.Table == y.Table && inTable(xs, x.Table) == 1 && inTable(ys, y.Table) == 1 {
 				return true
 			}
-			if x.List != source.None && x.List == y.List && x.Block != y.Block && x.Table == source.None && inList(xs, x.List) == 1 && inList(ys, y.List) == 1 {
+			if x.List != fact.None && x.List == y.List && x.Block != y.Block && x.Table == fact.None && inList(xs, x.List) == 1 && inList(ys, y.List) == 1 {
 				return true
 			}
 		}

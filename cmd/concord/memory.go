@@ -39,7 +39,7 @@ func paceCollector() {
 // time.
 func afterCollections(fn func()) {
 	// A pointer keeps the object out of the blocks that small objects share.
-	type garbage struct{ self *garbage }
+	type garbage struct{ _ *byte }
 	runtime.AddCleanup(&garbage{}, func(fn func()) {
 		fn()
 		afterCollections(fn)

@@ -212,7 +212,7 @@ func (p *parser) titles(j int, h *head) (int, bool) {
 		default:
 			h.plural = h.plural || t.Plural
 			h.titles = append(h.titles, t)
-			h.offices = append(h.offices, fact.Office{Title: t.Canon, Surface: surf})
+			h.offices = append(h.offices, fact.Office{Title: p.x.own(t.Canon), Surface: surf})
 			j = p.orgAfter(j, h)
 		}
 		if q, n, ok := lexicon.MatchQualifier(p.toks, j); ok && p.at(j).Text == "-" {
@@ -247,7 +247,7 @@ func (p *parser) finish(party *fact.Party, h head) {
 		case t.In != "":
 			o.Org, o.OrgSurface = t.In, t.In
 		}
-		o.Title = t.CanonIn(o.Org)
+		o.Title = p.x.own(t.CanonIn(o.Org))
 		o.Single, o.Deputy = t.Single, t.Deputy
 		o.Classes = t.Classes()
 		for _, c := range []string{"foreign minister", "leader"} {

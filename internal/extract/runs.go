@@ -31,7 +31,6 @@ type runner struct {
 	cur      run
 	particle int // where a particle behind the run begins, -1 for none
 	last     int // end of the last word of the run, its possessive counted
-	broken   bool
 }
 
 // lone is a capitalised word that stands by itself.

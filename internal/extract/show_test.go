@@ -52,10 +52,9 @@ func checkPlace(t *testing.T, doc *source.Document, f fact.Fact) {
 	case *fact.Mention:
 		surface = f.Surface
 		if got := textAt(doc, f.NameAt.Span); !strings.EqualFold(got, f.Party.Surname) {
-			t.Errorf("mention %q: name %q, text there %q", surface, f.Party.Surname, got)
+			t.Errorf("mention %q: name %q, text there %q", f.Surface, f.Party.Surname, got)
 		}
 	case *fact.Name:
-		surface = f.Form
 		for _, u := range f.Uses {
 			if got := textAt(doc, u.Span); !strings.EqualFold(got, f.Form) {
 				t.Errorf("name %q: text of a use %q", f.Form, got)
