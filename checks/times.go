@@ -68,6 +68,8 @@ func undecidable(claim *fact.Count, matches []match, t tally) string {
 		return "nothing that is listed records it"
 	case claim.Beyond:
 		return "it speaks of more than what is listed"
+	case claim.Restricted && t.compare(claim.Quantity.Interval) == moreListed:
+		return "it speaks of a part of what the list has"
 	case claim.With == nil && unowned(matches) && t.compare(claim.Quantity.Interval) == fewerListed:
 		return "the list does not say of all entries whose they are"
 	case claim.Window.Stated && !claim.Window.Exact && claim.Window.From.Month == 0 && t.compare(claim.Quantity.Interval) == moreListed:

@@ -189,6 +189,7 @@ func (x *extractor) countClaim(s *sentence, q quantity.Quantity, from, to int, n
 			return false // "has spoken twice": with whom is not told
 		}
 	}
+	c.Restricted = s.restricted(end, c)
 	carry.actor, carry.means = c.Actor, c.Means
 	c.Base = x.base(s.block, source.Span{Start: s.toks[from].Start, End: s.toks[end-1].End})
 	c.NumberAt = x.numberAt(s.block, s.toks, q)

@@ -457,7 +457,7 @@ func (r *holdingReader) make(n personName, from, to, first, last int) holding {
 			o.Surface = surface(r.x.doc.Text[r.toks[r.at].Start:r.toks[r.at+m-1].End])
 		}
 	}
-	o.Title = t.CanonIn(o.Org)
+	o.Title = r.x.own(t.CanonIn(o.Org))
 	p := fact.Party{Given: n.given, Surname: n.surname, Offices: []fact.Office{o}, Qualifiers: slices.Clone(r.quals), Definite: r.definite}
 	h := holding{block: r.block, party: r.place(p, first, last)}
 	whole := r.place(p, from, to)

@@ -14,6 +14,9 @@ func (x *extractor) actorOf(s *sentence, from int, c *fact.Count, n *narrative, 
 		if l.to > from || afterPreposition(s.toks, l.from) || !single(&l.party) {
 			continue
 		}
+		if l.possessive && l.to != from {
+			continue // "the Minister's deputy met": the deputy acts
+		}
 		if object(s, l) {
 			continue
 		}
@@ -187,4 +190,29 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// restricted reports whether something stands behind a number and its
+// counterpart that narrows the claim: a place, a matter, an occasion. A time
+// is no such thing, for windows are read apart.
+func (s *sentence) restricted(end int, c *fact.Count) bool {
+	j := end
+	for i := range s.parties {
+		if l := &s.parties[i]; c.With != nil && l.from >= end && l.from <= end+2 && l.party.Span == c.With.Span {
+			j = l.to
+		}
+	}
+	for _, w := range s.windows {
+		if w.from == j {
+			j = w.to
+		}
+	}
+	if j >= len(s.toks) {
+		return false
+	}
+	switch t := s.toks[j]; t.Lower {
+	case "in", "on", "at", "about", "before", "after", "by", "alone", "during", "over", "regarding", "concerning", "via", "since", "until":
+		return true
+	}
+	return false
 }

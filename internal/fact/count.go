@@ -48,6 +48,9 @@ type Count struct {
 	// Beyond tells that the claim is about more than what is listed ("in
 	// addition to the calls below", "since taking office").
 	Beyond bool
+	// Restricted tells that words behind the claim narrow it ("twice in
+	// Oslo", "once about grain"): fewer than are listed may then be right.
+	Restricted bool
 }
 
 // FactKind is KindCount.
