@@ -31,7 +31,6 @@ type streams struct {
 }
 
 func main() {
-	paceCollector()
 	os.Exit(run(os.Args, streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
