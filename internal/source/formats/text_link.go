@@ -86,7 +86,7 @@ func (p *textParser) restLinks() {
 		target := p.text[open+1 : end]
 		role := p.roleBefore(tick)
 		switch {
-		case strings.IndexByte(target, '`') >= 0, strings.Contains(p.text[tick:end], "\n\n"):
+		case tick > 0 && p.text[tick-1] == '`', strings.IndexByte(target, '`') >= 0, strings.Contains(p.text[tick:end], "\n\n"):
 			continue
 		case role != "":
 			target = role + "-" + target

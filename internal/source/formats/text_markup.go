@@ -147,7 +147,9 @@ func (p *textParser) directive(k int, s string) bool {
 	if !ok || name == "" || strings.ContainsAny(name, " |_") || args != "" && args[0] != ' ' && args[0] != '\t' {
 		p.i = end
 		if strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "|") { // a target's text is its own lines only
-			p.i = p.untilGap(k)
+			// The next target or note may follow with no blank line between.
+			for p.i = k + 1; p.directly(p.i) && !strings.HasPrefix(p.line(p.i), ".. "); p.i++ {
+			}
 			p.targetLink(k, l.end-len(rest))
 		}
 		return true
