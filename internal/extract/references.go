@@ -22,7 +22,7 @@ func (x *extractor) linkLabels() {
 	var slugs map[string]bool
 	for _, l := range x.doc.Links {
 		label := x.doc.Text[l.Span.Start:l.Span.End]
-		if len(label) > maxReferenceLabel || strings.IndexAny(l.Target, "0123456789") < 0 || pictured(l.Target) {
+		if len(label) > maxReferenceLabel || !strings.ContainsAny(l.Target, "0123456789") || pictured(l.Target) {
 			continue
 		}
 		refs := numberedIn(label)
