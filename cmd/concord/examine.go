@@ -17,11 +17,13 @@ import (
 type examination struct {
 	settings
 	streams
-	plan    engine.Plan
-	lost    []source.Note // paths that led nowhere
-	guard   *guard
-	result  *engine.Result
-	started time.Time
+	plan   engine.Plan
+	lost   []source.Note // paths that led nowhere
+	guard  *guard
+	result *engine.Result
+	// extracted is the number of facts, for --stats.
+	extracted int
+	started   time.Time
 }
 
 // begin reads flags and arguments. Nothing is read of the documents yet.
@@ -56,7 +58,16 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	return x.finish(engine.Run(ctx, x.plan))
+	if err := x.finish(engine.Run(ctx, x.plan)); err != nil {
+		return err
+	}
+	// A report needs verdicts only; the facts of a large set are most of
+	// what is in memory.
+	for _, facts := range x.result.Facts {
+		x.extracted += len(facts)
+	}
+	x.result.Facts = nil
+	return nil
 }
 
 // finish takes the outcome of the engine.
@@ -122,13 +133,12 @@ func (x *examination) stats() {
 	if !x.reports {
 		return
 	}
-	bytes, facts := 0, 0
-	for i, d := range x.result.Documents {
+	bytes := 0
+	for _, d := range x.result.Documents {
 		bytes += d.Bytes
-		facts += len(x.result.Facts[i])
 	}
 	took := time.Since(x.started)
 	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
-		len(x.result.Documents), float64(bytes)/1e6, facts, len(x.result.Verdicts), took.Seconds(),
+		len(x.result.Documents), float64(bytes)/1e6, x.extracted, len(x.result.Verdicts), took.Seconds(),
 		float64(bytes)/1e6/took.Seconds())
 }
