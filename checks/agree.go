@@ -124,11 +124,46 @@ func groupHolders(key string, facts []fact.Fact) []*holder {
 // that do not exclude each other.
 func findHolder(holders []*holder, p *fact.Party, o *fact.Office) *holder {
 	for _, h := range holders {
-		if h.office.Org == o.Org && (sameSurname(h.name, p.Surname) || h.marriedAs(p)) {
+		if h.office.Org == o.Org && (sameSurname(h.name, p.Surname) || h.marriedAs(p) || h.mayBe(p)) {
 			return h
 		}
 	}
 	return nil
+}
+
+// mayBe reports whether a holder goes by a name that is part of p's full name,
+// or p by one of the holder's: surnames come first in many languages, and
+// many people have two.
+func (h *holder) mayBe(p *fact.Party) bool {
+	return slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool {
+		return nameHolds(p, m.Party.Surname) || nameHolds(&m.Party, p.Surname)
+	})
+}
+
+// nameHolds reports whether all words of a surname are among the words of a
+// full name.
+func nameHolds(p *fact.Party, surname string) bool {
+	words := strings.FieldsFunc(p.Given+" "+p.Surname, isJoint)
+	for i := range words {
+		words[i] = lexicon.FoldName(words[i])
+	}
+	parts := strings.FieldsFunc(surname, isJoint)
+	for _, w := range parts {
+		if !slices.Contains(words, lexicon.FoldName(w)) {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// inOneSentence reports whether one sentence names both: nobody meets, succeeds
+// or greets another holder of an office that one person holds, so it is an
+// office of many, or there are two of them.
+func inOneSentence(a, b *holder) bool {
+	with := func(x, y *holder) bool {
+		return slices.ContainsFunc(x.mentions, func(m *fact.Mention) bool { return slices.Contains(m.With, y.name) })
+	}
+	return with(a, b) || with(b, a)
 }
 
 // marriedAs reports whether a person has the holder's given name and a double
@@ -198,6 +233,9 @@ func judgeHolders(key string, a, b *holder) (verdict.Verdict, bool) {
 		claim, other = b, a
 	}
 	m, o, why := clash(claim, other)
+	if why == "" && inOneSentence(claim, other) {
+		why = "one sentence names them side by side"
+	}
 	v := verdict.Verdict{
 		Place: m.Place, Surface: m.Surface, Claimed: m.Party.Surname, Found: o.Party.Surname, Differ: false,
 	}

@@ -303,7 +303,7 @@ func inWindow(w fact.Window, e *fact.Entry) within {
 		return inMonths(w, e)
 	}
 	if !w.Exact {
-		return inside
+		return inVague(w, e)
 	}
 	if e.Date.From.Year == 0 {
 		return perhaps
@@ -317,6 +317,18 @@ func inWindow(w fact.Window, e *fact.Entry) within {
 		return outside
 	}
 	return perhaps
+}
+
+// inVague places an entry in a time that is known only roughly: what lies
+// beyond its generous bounds may count and does not certainly do.
+func inVague(w fact.Window, e *fact.Entry) within {
+	if e.Date.From.Year == 0 || w.To.Month == 0 {
+		return inside
+	}
+	if calendar.DayNumber(e.Date.To) < calendar.DayNumber(w.From) || calendar.DayNumber(e.Date.From) > calendar.DayNumber(w.To) {
+		return perhaps
+	}
+	return inside
 }
 
 // inMonths places an entry in a window that names months of no stated year:

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/verdict"
 )
@@ -83,7 +84,7 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 // that sentence's; the claim then has to name what the items are.
 func points(c *fact.ListClaim, l *fact.List) bool {
 	switch {
-	case c.Above:
+	case c.Above, l.Log && !c.Following && countsParties(c):
 		return false
 	case c.Following, c.Parenthesis && c.Last:
 		return true
@@ -91,6 +92,16 @@ func points(c *fact.ListClaim, l *fact.List) bool {
 		return c.Introduces || c.Ends && mentions(l, c.NounStem) || c.Alone && !c.Definite
 	case c.Ends:
 		return c.Introduces && (c.General || mentions(l, c.NounStem))
+	}
+	return false
+}
+
+// countsParties reports whether a claim counts people, places or bodies: above
+// a log it says with whom things were done, not how many entries there are.
+func countsParties(c *fact.ListClaim) bool {
+	switch lexicon.NounOf(c.Noun) {
+	case lexicon.PersonNoun, lexicon.PlaceNoun, lexicon.BodyNoun:
+		return true
 	}
 	return false
 }

@@ -57,7 +57,7 @@ func (x *extractor) aroundList(l *source.List) (intro, before, after int) {
 func (x *extractor) listFact(i, intro, before, after int) *fact.List {
 	l := &x.doc.Lists[i]
 	first := l.Items[0]
-	f := &fact.List{Intro: intro, Before: before, After: after, Depth: l.Depth, Shape: shapeName(l.Kind)}
+	f := &fact.List{Log: x.entries[first.First] != nil, Intro: intro, Before: before, After: after, Depth: l.Depth, Shape: shapeName(l.Kind)}
 	f.Base = fact.Base{Place: x.place(max(first.First, 0), source.Span{Start: first.Span.Start, End: l.Items[len(l.Items)-1].Span.End})}
 	for _, it := range l.Items {
 		at := it.Span

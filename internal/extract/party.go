@@ -248,7 +248,7 @@ func (p *parser) finish(party *fact.Party, h head) {
 			o.Org, o.OrgSurface = t.In, t.In
 		}
 		o.Title = p.x.own(t.CanonIn(o.Org))
-		o.Single, o.Deputy = t.Single, t.Deputy
+		o.Single, o.Deputy = t.Single && !t.Plural, t.Deputy
 		o.Classes = t.Classes()
 		for _, c := range []string{"foreign minister", "leader"} {
 			if t.IsIn(c, o.Org) && !slices.Contains(o.Classes, c) {

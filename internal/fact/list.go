@@ -35,6 +35,8 @@ type List struct {
 	Depth int
 	// Broken tells that the reader could not be sure where the list ends.
 	Broken bool
+	// Log tells that the items are dated entries.
+	Log bool
 }
 
 // FactKind is KindList.
