@@ -17,13 +17,11 @@ import (
 type examination struct {
 	settings
 	streams
-	plan   engine.Plan
-	lost   []source.Note // paths that led nowhere
-	guard  *guard
-	result *engine.Result
-	// extracted is the number of facts, for --stats.
-	extracted int
-	started   time.Time
+	plan    engine.Plan
+	lost    []source.Note // paths that led nowhere
+	guard   *guard
+	result  *engine.Result
+	started time.Time
 }
 
 // begin reads flags and arguments. Nothing is read of the documents yet.
@@ -58,16 +56,7 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	if err := x.finish(engine.Run(ctx, x.plan)); err != nil {
-		return err
-	}
-	// A report needs verdicts only; the facts of a large set are most of
-	// what is in memory.
-	for _, facts := range x.result.Facts {
-		x.extracted += len(facts)
-	}
-	x.result.Facts = nil
-	return nil
+	return x.finish(engine.Run(ctx, x.plan))
 }
 
 // finish takes the outcome of the engine.
@@ -139,6 +128,6 @@ func (x *examination) stats() {
 	}
 	took := time.Since(x.started)
 	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
-		len(x.result.Documents), float64(bytes)/1e6, x.extracted, len(x.result.Verdicts), took.Seconds(),
+		len(x.result.Documents), float64(bytes)/1e6, x.result.Extracted, len(x.result.Verdicts), took.Seconds(),
 		float64(bytes)/1e6/took.Seconds())
 }

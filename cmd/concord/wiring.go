@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"strings"
@@ -18,17 +19,43 @@ import (
 // newPlan puts the parts together. Rules are added by withRules.
 func newPlan(s settings, inputs []engine.Input, g *guard) engine.Plan {
 	options := extract.Options{Date: s.date}
+	read := func(file string, data []byte) (doc *source.Document, err error) {
+		defer g.watch("reading " + file)
+		return formats.Read(file, data)
+	}
+	if len(inputs) == 1 {
+		read = readOnce(read)
+	}
 	return engine.Plan{
 		Inputs: inputs,
 		Jobs:   s.jobs,
-		Read: func(file string, data []byte) (doc *source.Document, err error) {
-			defer g.watch("reading " + file)
-			return formats.Read(file, data)
-		},
+		Read:   read,
 		Extract: func(doc *source.Document, n int) []fact.Fact {
 			defer g.watch("extracting from " + doc.File)
 			return extract.Document(doc, n, options)
 		},
+	}
+}
+
+// keptBytes bounds the document that is kept for the report.
+const keptBytes = 4 << 20
+
+// readOnce keeps the document that read returned for the next time, if the
+// file is still the same then. The report opens documents with findings
+// again: of many they are few, and keeping all would take their memory; one
+// by itself would be read twice for nothing. It is not for several workers.
+func readOnce(read func(string, []byte) (*source.Document, error)) func(string, []byte) (*source.Document, error) {
+	var kept *source.Document
+	var was []byte
+	return func(file string, data []byte) (*source.Document, error) {
+		if kept != nil && kept.File == file && bytes.Equal(was, data) {
+			return kept, nil
+		}
+		doc, err := read(file, data)
+		if err == nil && len(data) <= keptBytes {
+			kept, was = doc, data
+		}
+		return doc, err
 	}
 }
 
@@ -39,7 +66,9 @@ func withRules(p *engine.Plan, chosen []ruleset.Rule, g *guard) error {
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
-		p.Rules = append(p.Rules, engine.Rule{ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of})
+		p.Rules = append(p.Rules, engine.Rule{
+			ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of, Local: checks.Local(c),
+		})
 	}
 	return nil
 }

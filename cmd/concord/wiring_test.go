@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/concordlint/concord/internal/ruleset"
+	"github.com/concordlint/concord/internal/source"
 )
 
 // TestChoosePreview: a rule in preview is off unless it is asked for.
@@ -40,5 +42,33 @@ func TestChoosePreview(t *testing.T) {
 	}
 	if _, err := choose(all[2:], nil, nil); err == nil {
 		t.Error("only a rule in preview is there, and none was asked for: no error")
+	}
+}
+
+// TestReadOnce: a file is read again only when it has changed.
+func TestReadOnce(t *testing.T) {
+	reads := 0
+	read := readOnce(func(file string, data []byte) (*source.Document, error) {
+		reads++
+		if len(data) == 0 {
+			return nil, errors.New("nothing there")
+		}
+		return &source.Document{File: file, Text: string(data)}, nil
+	})
+	for _, c := range []struct {
+		data  string
+		reads int
+	}{{"", 1}, {"", 2}, {"one", 3}, {"one", 3}, {"two", 4}, {"two", 4}, {"one", 5}} {
+		doc, err := read("a.md", []byte(c.data))
+		if c.data == "" {
+			if err == nil {
+				t.Error("no error")
+			}
+		} else if err != nil || doc.Text != c.data {
+			t.Errorf("%q: %v, %v", c.data, doc, err)
+		}
+		if reads != c.reads {
+			t.Errorf("%q: %d reads, want %d", c.data, reads, c.reads)
+		}
 	}
 }

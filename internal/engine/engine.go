@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -37,6 +38,10 @@ type Rule struct {
 	ID       string
 	Check    Check
 	Severity func(verdict.Grade) verdict.Severity
+	// Local tells that the check's keys never bring facts of two documents
+	// together. Such facts are judged as soon as their document is read and
+	// are not kept, which is what lets a set be larger than memory.
+	Local bool
 }
 
 // Input is one document to be checked.
@@ -66,8 +71,10 @@ type Result struct {
 	// Documents in the order of Inputs; those that could not be read have
 	// Failed set.
 	Documents []DocInfo
-	// Facts of each document, in the order of Inputs.
-	Facts [][]fact.Fact
+	// Facts of each document, in the order of Inputs. Only Collect returns
+	// them; Extracted is their number.
+	Facts     [][]fact.Fact
+	Extracted int
 	// Verdicts in their total order.
 	Verdicts []verdict.Verdict
 	// Notes in the order of Inputs.
@@ -88,30 +95,61 @@ type DocInfo struct {
 // Run reads, extracts, meets and judges. It fails only when ctx ends.
 // Documents that cannot be read become notes.
 func Run(ctx context.Context, p Plan) (*Result, error) {
-	r, err := Collect(ctx, p)
+	local, across := p.split()
+	perDocument := make([][]verdict.Verdict, len(p.Inputs))
+	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
+		for _, rule := range local {
+			perDocument[i] = append(perDocument[i], judge(ctx, rule, [][]fact.Fact{facts})...)
+		}
+		return wanted(across, facts)
+	})
 	if err != nil {
 		return nil, err
 	}
-	r.Verdicts, err = meet(ctx, p.Rules, r.Facts, p.jobs())
+	met, err := meet(ctx, across, r.Facts, p.jobs())
 	if err != nil {
 		return nil, err
 	}
+	r.Facts = nil
+	r.Verdicts = arrange(slices.Concat(append(perDocument, met)...))
 	return r, nil
+}
+
+// split parts the rules that look at one document at a time from the others.
+func (p Plan) split() (local, across []Rule) {
+	for _, r := range p.Rules {
+		if r.Local {
+			local = append(local, r)
+		} else {
+			across = append(across, r)
+		}
+	}
+	return local, across
 }
 
 // Collect reads and extracts only: Run without the verdicts.
 func Collect(ctx context.Context, p Plan) (*Result, error) {
+	return p.collect(ctx, func(_ int, facts []fact.Fact) []fact.Fact { return facts })
+}
+
+// collect reads and extracts. It keeps what keep returns of the facts of
+// document i; keep may be called for several documents at once.
+func (p Plan) collect(ctx context.Context, keep func(i int, facts []fact.Fact) []fact.Fact) (*Result, error) {
 	n := len(p.Inputs)
 	r := &Result{Documents: make([]DocInfo, n), Facts: make([][]fact.Fact, n)}
 	notes := make([][]source.Note, n)
+	extracted := make([]int, n)
 	forEach(ctx, n, p.jobs(), func(i int) {
-		r.Documents[i], r.Facts[i], notes[i] = p.one(i)
+		var facts []fact.Fact
+		r.Documents[i], facts, notes[i] = p.one(i)
+		r.Facts[i], extracted[i] = keep(i, facts), len(facts)
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
 	}
-	for _, ns := range notes {
+	for i, ns := range notes {
 		r.Notes = append(r.Notes, ns...)
+		r.Extracted += extracted[i]
 	}
 	return r, nil
 }

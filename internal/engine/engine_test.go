@@ -136,8 +136,8 @@ func TestRun(t *testing.T) {
 	if diff := cmp.Diff(wantDocs, r.Documents); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if len(r.Facts) != 2 || len(r.Facts[0]) != 4 || len(r.Facts[1]) != 2 {
-		t.Errorf("facts %v", r.Facts)
+	if r.Extracted != 6 || r.Facts != nil {
+		t.Errorf("%d facts extracted, %v kept", r.Extracted, r.Facts)
 	}
 }
 
@@ -277,6 +277,30 @@ func TestTotalOrder(t *testing.T) {
 	}
 }
 
+// byDocument is a check whose keys are documents: words after the first of a
+// document conflict with that one.
+type byDocument struct{ initials }
+
+func (byDocument) Keys(f fact.Fact) []string { return []string{fmt.Sprint(f.Where().Doc)} }
+
+// TestLocal judges a rule document by document, to the same end.
+func TestLocal(t *testing.T) {
+	p := plan(byDocument{}, input("a", "pear apple"), input("b", "plum"), input("c", "fig nut kiwi"))
+	p.Rules = append(p.Rules, engine.Rule{ID: "across", Check: initials{}, Severity: gapIsWarning})
+	want, err := engine.Run(context.Background(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Rules[0].Local = true
+	got, err := engine.Run(context.Background(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" || len(got.Verdicts) == 0 {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
 // TestSeverity maps grades of conflicts, and of nothing else.
 func TestSeverity(t *testing.T) {
 	c := fixed{
@@ -337,7 +361,7 @@ func TestNothing(t *testing.T) {
 	p := plan(initials{}, input("a", "pear plum"))
 	p.Rules = nil
 	r, err = engine.Run(context.Background(), p)
-	if err != nil || len(r.Verdicts) > 0 || len(r.Facts[0]) != 3 {
+	if err != nil || len(r.Verdicts) > 0 || r.Extracted != 3 {
 		t.Errorf("no rules: %+v, %v", r, err)
 	}
 }

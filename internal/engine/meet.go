@@ -14,7 +14,7 @@ import (
 // meet groups the facts of all documents by the keys that each rule's check
 // gives them and has every group judged. Rules are independent, keys are
 // taken in sorted order, and facts within a key stand in document order: the
-// outcome does not depend on how the work was spread.
+// outcome does not depend on how the work was spread. It is not in order yet.
 func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]verdict.Verdict, error) {
 	perRule := make([][]verdict.Verdict, len(rules))
 	forEach(ctx, len(rules), jobs, func(i int) {
@@ -23,10 +23,28 @@ func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]v
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
 	}
-	all := slices.Concat(perRule...)
+	return slices.Concat(perRule...), nil
+}
+
+// arrange puts verdicts into their total order, each once: what met under
+// several keys may have been judged under each of them.
+func arrange(all []verdict.Verdict) []verdict.Verdict {
 	sort.SliceStable(all, func(i, j int) bool { return compare(&all[i], &all[j]) < 0 })
-	// What met under several keys may have been judged under each of them.
-	return slices.CompactFunc(all, func(a, b verdict.Verdict) bool { return compare(&a, &b) == 0 }), nil
+	return slices.CompactFunc(all, func(a, b verdict.Verdict) bool { return compare(&a, &b) == 0 })
+}
+
+// wanted are the facts that a rule has a use for, in a slice of their own:
+// the others can be forgotten.
+func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
+	var out []fact.Fact
+	for _, f := range facts {
+		if slices.ContainsFunc(rules, func(r Rule) bool {
+			return slices.Contains(r.Check.Needs(), f.FactKind()) && len(r.Check.Keys(f)) > 0
+		}) {
+			out = append(out, f)
+		}
+	}
+	return slices.Clip(out)
 }
 
 // judge runs one rule over all facts.

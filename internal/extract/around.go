@@ -143,6 +143,7 @@ func lastWord(s string) string {
 // sentenceAround is the sentence of a block around a span, as far as marks of
 // punctuation tell it. Cutting too early does no harm here.
 func sentenceAround(text string, block, at source.Span) source.Span {
+	block = near(block, at)
 	s := source.Span{Start: block.Start, End: block.End}
 	for i := at.Start - 2; i > block.Start; i-- {
 		if sentenceEnd(text, i) {

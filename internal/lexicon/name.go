@@ -44,12 +44,26 @@ func FoldName(s string) string {
 }
 
 // skeletonRules are the letters that transliterations write in several ways,
-// longest first, with the letter that stands for all of them.
-var skeletonRules = [...]struct{ from, to string }{
-	{"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"sh", "s"}, {"ch", "c"}, {"kh", "h"}, {"zh", "z"}, {"ph", "f"}, {"th", "t"}, {"gh", "g"},
-	{"ck", "k"}, {"ks", "x"}, {"qu", "k"}, {"ts", "c"}, {"tz", "c"}, {"cz", "c"}, {"dj", "j"}, {"dzh", "j"},
-	{"ou", "u"}, {"oo", "u"}, {"ae", "a"}, {"oe", "o"}, {"ue", "u"}, {"iu", "u"}, {"yu", "u"}, {"ju", "u"}, {"ia", "a"}, {"ya", "a"}, {"ja", "a"}, {"yo", "o"}, {"jo", "o"},
-	{"iy", "i"}, {"ij", "i"}, {"yi", "i"}, {"yy", "i"}, {"ii", "i"}, {"yj", "i"}, {"ee", "i"}, {"ey", "ei"}, {"ay", "ai"}, {"y", "i"}, {"w", "v"}, {"q", "k"},
+// with the letter that stands for all of them, by their first letter. The
+// first that fits is taken.
+var skeletonRules = [...][]struct{ from, to string }{
+	'a': {{"ae", "a"}, {"ay", "ai"}},
+	'c': {{"ch", "c"}, {"ck", "k"}, {"cz", "c"}},
+	'd': {{"dj", "j"}, {"dzh", "j"}},
+	'e': {{"ee", "i"}, {"ey", "ei"}},
+	'g': {{"gh", "g"}},
+	'i': {{"iu", "u"}, {"ia", "a"}, {"iy", "i"}, {"ij", "i"}, {"ii", "i"}},
+	'j': {{"ju", "u"}, {"ja", "a"}, {"jo", "o"}},
+	'k': {{"kh", "h"}, {"ks", "x"}},
+	'o': {{"ou", "u"}, {"oo", "u"}, {"oe", "o"}},
+	'p': {{"ph", "f"}},
+	'q': {{"qu", "k"}, {"q", "k"}},
+	's': {{"shch", "s"}, {"sch", "s"}, {"sh", "s"}},
+	't': {{"tch", "c"}, {"th", "t"}, {"ts", "c"}, {"tz", "c"}},
+	'u': {{"ue", "u"}},
+	'w': {{"w", "v"}},
+	'y': {{"yu", "u"}, {"ya", "a"}, {"yo", "o"}, {"yi", "i"}, {"yy", "i"}, {"yj", "i"}, {"y", "i"}},
+	'z': {{"zh", "z"}},
 }
 
 // Skeleton is a key that spellings of one name in different transliterations
@@ -77,9 +91,11 @@ func Skeleton(s string) string {
 }
 
 func skeletonStep(s string) (to string, n int) {
-	for i := range skeletonRules {
-		if r := &skeletonRules[i]; strings.HasPrefix(s, r.from) {
-			return r.to, len(r.from)
+	if int(s[0]) < len(skeletonRules) {
+		for i := range skeletonRules[s[0]] {
+			if r := &skeletonRules[s[0]][i]; strings.HasPrefix(s, r.from) {
+				return r.to, len(r.from)
+			}
 		}
 	}
 	return s[:1], 1
