@@ -30,6 +30,8 @@ func newCalendar(p Params) (Check, error) {
 // days reports dates and times of day that cannot be.
 type days struct{}
 
+func (days) keysByDocument() {}
+
 // Needs dates.
 func (days) Needs() []fact.Kind { return []fact.Kind{fact.KindDate} }
 
@@ -94,6 +96,8 @@ func possibleDays(d *fact.Date) []verdict.Suggestion {
 
 // ranges reports ranges that end before they begin.
 type ranges struct{}
+
+func (ranges) keysByDocument() {}
 
 // Needs dates.
 func (ranges) Needs() []fact.Kind { return []fact.Kind{fact.KindDate} }

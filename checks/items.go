@@ -14,6 +14,8 @@ import (
 // list that it introduces.
 type items struct{}
 
+func (items) keysByDocument() {}
+
 // Needs lists and the sentences that introduce them.
 func (items) Needs() []fact.Kind { return []fact.Kind{fact.KindList, fact.KindListClaim} }
 

@@ -13,6 +13,8 @@ import (
 // linkLabel compares the number in a link's label with those in its target.
 type linkLabel struct{}
 
+func (linkLabel) keysByDocument() {}
+
 // Needs labels with numbers.
 func (linkLabel) Needs() []fact.Kind { return []fact.Kind{fact.KindLinkLabel} }
 

@@ -12,6 +12,8 @@ import (
 // direction.
 type order struct{}
 
+func (order) keysByDocument() {}
+
 func newOrder(p Params) (Check, error) {
 	var params struct {
 		Of string `yaml:"of"`
