@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
@@ -21,54 +23,57 @@ type sentence struct {
 	windows  []windowAt
 }
 
-// narrative is what a paragraph has told so far: who acts, and who was last
-// spoken of, for pronouns.
-type narrative struct {
-	subject *fact.Party
-	other   *fact.Party
-	// subjects are all who acted in the current paragraph.
-	subjects []*fact.Party
-}
-
-// lookBack is how many sentences before a claim are read for whom its
-// pronouns stand for.
-const lookBack = 4
-
 // findClaims reads the claims about contacts in running text, outside the
-// entries. Only sentences with a word of contact are parsed, and the few
-// before them that tell who "she" is.
+// entries. Only sentences that may make a claim are parsed, and those before
+// them that tell who "she" is.
 func (x *extractor) findClaims() {
-	var recent []pending
 	section := source.None
-	var n narrative
+	var t telling
 	for i, b := range x.doc.Blocks {
 		if b.Heading != section {
 			// A pronoun does not reach back over a heading.
-			section, n, recent = b.Heading, narrative{}, recent[:0]
+			section, t = b.Heading, telling{waiting: t.waiting[:0]}
 		}
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
-		n.subjects = nil
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
-			if !x.contactIn(at) {
-				recent = append(recent, pending{i, at})
+			p := pending{block: i, span: at, contact: x.contactIn(at)}
+			if !p.contact {
+				t.waiting = append(t.waiting, p)
 				return
 			}
-			for _, p := range recent[max(0, len(recent)-lookBack):] {
-				n.follow(x.parse(p.block, p.span))
+			toks := x.tokens(at)
+			contacts := contactsIn(toks)
+			if !mayClaim(toks, contacts) {
+				t.waiting = append(t.waiting, p)
+				return
 			}
-			recent = recent[:0]
-			x.claimsIn(x.parse(i, at), &n)
+			toks = x.catchUp(&t, i, toks, at)
+			x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &t.narrative)
 		})
 	}
 }
 
-// pending is a sentence that is read only if a later one needs it.
-type pending struct {
-	block int
-	span  source.Span
+// mayClaim reports whether a sentence may tell of contacts that took place:
+// it has a number, a weekday, or a verb of contact in the past.
+func mayClaim(toks []token.Token, contacts []contactAt) bool {
+	if len(contacts) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(contacts, func(c contactAt) bool { return c.Verb && c.Past }) {
+		return true
+	}
+	for i := range toks {
+		if quantity.Starts(toks[i]) {
+			return true
+		}
+		if _, _, ok := calendar.ParseWeekday(toks, i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // contactIn reports whether a word of contact stands in a span.
@@ -108,26 +113,6 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 		}
 	}
 	n.follow(s)
-}
-
-// follow moves the narrative on: the first party of a sentence is its
-// subject, the last other one is who "him" and "her" stand for.
-func (n *narrative) follow(s *sentence) {
-	first := true
-	for i := range s.parties {
-		p := &s.parties[i].party
-		if !p.Named() && !p.Definite {
-			continue
-		}
-		if first && !afterPreposition(s.toks, s.parties[i].from) {
-			n.subject, first = p, false
-			n.subjects = append(n.subjects, p)
-			continue
-		}
-		if n.subject == nil || p.Surname != n.subject.Surname {
-			n.other = p
-		}
-	}
 }
 
 func afterPreposition(toks []token.Token, i int) bool {
