@@ -9,6 +9,7 @@ import (
 const (
 	doubtReported   = "it is given as what others say"
 	doubtUnrealised = "it does not say that they took place"
+	doubtOthers     = "it counts what others did, too"
 )
 
 // doubtOf tells why a claim's sentence does not state, as the author's own
@@ -28,7 +29,19 @@ func (s *sentence) doubtOf(from, word int) string {
 	if unrealised(s.toks[first:min(last, len(s.toks))]) {
 		return doubtUnrealised
 	}
+	if s.withOthers(first) {
+		return doubtOthers
+	}
 	return ""
+}
+
+// withOthers tells whether the party that ends before token i acts together
+// with people who are not named: "Minister Holm and her staff spoke".
+func (s *sentence) withOthers(i int) bool {
+	if i+2 >= len(s.toks) || s.toks[i].Lower != "and" {
+		return false
+	}
+	return possessivePronoun(s.toks[i+1].Lower) || s.toks[i+1].Lower == "other" || s.toks[i+1].Lower == "others"
 }
 
 // reported tells whether a sentence passes on what parties to a dispute say.
