@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
@@ -234,7 +236,7 @@ func unnamed(toks []token.Token) string {
 		w := lexicon.Singular(t.Stem())
 		switch w {
 		case "counterpart", "minister", "leader", "ambassador", "delegation", "official", "representative", "colleague", "envoy", "mayor", "head":
-			return w
+			return strings.Clone(w)
 		}
 	}
 	return ""
