@@ -53,6 +53,8 @@ type extractor struct {
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
 	named     map[int][]use         // who is named in a block
 
+	allNames fact.NameSet // see documentNames
+
 	buf   []token.Token
 	facts []fact.Fact
 }
