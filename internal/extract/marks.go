@@ -81,6 +81,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		if isNumberWord(word[:n]) {
 			m |= markNumber
 		}
+		if k := spanWord(word[:n]); k != 0 {
+			x.spanAt = append(x.spanAt, spanAt{at + start, k})
+		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
 			x.dateAt = append(x.dateAt, at+start)

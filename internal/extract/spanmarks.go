@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/concordlint/concord/internal/source"
+)
+
+// spanKind tells what a trigger word of lengths of time, ages and statistics
+// may begin.
+type spanKind uint8
+
+const (
+	spanUnit spanKind = 1 << iota // a unit of time
+	spanFeast                     // an anniversary
+	spanAge                       // a word of ages and lives
+	spanP                         // the p of a test's significance
+)
+
+// spanAt is a trigger word with its place.
+type spanAt struct {
+	at   int
+	kind spanKind
+}
+
+// spanWord classes a word; 0 for most. It is asked for every word of a text,
+// so it must be cheap.
+func spanWord(w []byte) spanKind {
+	switch string(w) {
+	case "day", "days", "night", "nights", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "min", "mins",
+		"decade", "decades", "century", "centuries", "fortnight", "weekend", "hrs", "yrs", "year's", "week's", "day's", "hour's", "month's":
+		return spanUnit
+	case "anniversary", "centenary", "centennial", "bicentenary", "bicentennial", "sesquicentennial", "tercentenary", "quincentenary", "jubilee":
+		return spanFeast
+	case "aged", "age", "born", "birthday", "died", "old":
+		return spanAge
+	case "p":
+		return spanP
+	}
+	return 0
+}
+
+// spanned calls fn with each block that has a trigger of one of the kinds,
+// with the places of these triggers in it.
+func (x *extractor) spanned(kinds spanKind, fn func(block int, at []int)) {
+	k := 0
+	for k < len(x.spanAt) {
+		i := sort.Search(len(x.doc.Blocks), func(i int) bool { return x.doc.Blocks[i].Span.End > x.spanAt[k].at })
+		if i == len(x.doc.Blocks) {
+			return
+		}
+		b := x.doc.Blocks[i]
+		var at []int
+		for ; k < len(x.spanAt) && x.spanAt[k].at < b.Span.End; k++ {
+			if s := x.spanAt[k]; s.kind&kinds != 0 && s.at >= b.Span.Start {
+				at = append(at, s.at)
+			}
+		}
+		if len(at) > 0 && b.Kind != source.Code {
+			fn(i, at)
+		}
+	}
+}
+
+// hasSpan reports whether the document has a trigger of one of the kinds.
+func (x *extractor) hasSpan(kinds spanKind) bool {
+	for _, s := range x.spanAt {
+		if s.kind&kinds != 0 {
+			return true
+		}
+	}
+	return false
+}
