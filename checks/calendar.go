@@ -25,8 +25,10 @@ func newCalendar(p Params) (Check, error) {
 		return ranges{}, nil
 	case "durations":
 		return durations{}, nil
+	case "ages":
+		return ages{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges, durations)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges, durations, ages)", params.Of)
 }
 
 // days reports dates and times of day that cannot be.

@@ -77,6 +77,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findSpans()
 	x.emitMentions()
 	x.emitNames()
+	x.findLives()
 	x.findGarbled()
 	x.findReferences()
 	sort.SliceStable(x.facts, func(i, j int) bool {

@@ -37,7 +37,7 @@ func (s *spanSentence) bind() {
 func (s *spanSentence) moved() bool {
 	for i, t := range s.toks {
 		switch t.Lower {
-		case "moved", "postponed", "rescheduled", "extended", "extend", "extends", "extending", "delayed", "shortened", "cut", "instead", "originally", "except", "excluding", "unless", "if", "whereas", "versus", "vs", "compared", "respectively",
+		case "moved", "postponed", "rescheduled", "extended", "extend", "extends", "extending", "delayed", "shortened", "cut", "instead", "originally", "except", "excluding", "if", "whereas", "versus", "vs", "compared", "respectively",
 			"interrupted", "interruption", "break", "intermittently", "not", "non-consecutive", "prolonged", "extension", "changed", "brought":
 			return true
 		case "break-in", "gap", "gaps", "apart":

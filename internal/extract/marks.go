@@ -48,6 +48,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
 			}
+			if ageFigures(text, start, i) {
+				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
+			}
 			if dateFigures(text, start, i) {
 				m |= markDate
 				x.dateAt = append(x.dateAt, at+start)

@@ -11,10 +11,10 @@ import (
 type spanKind uint8
 
 const (
-	spanUnit spanKind = 1 << iota // a unit of time
-	spanFeast                     // an anniversary
-	spanAge                       // a word of ages and lives
-	spanP                         // the p of a test's significance
+	spanUnit  spanKind = 1 << iota // a unit of time
+	spanFeast                      // an anniversary
+	spanAge                        // a word of ages and lives
+	spanP                          // the p of a test's significance
 )
 
 // spanAt is a trigger word with its place.
@@ -68,6 +68,22 @@ func (x *extractor) hasSpan(kinds spanKind) bool {
 		if s.kind&kinds != 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// ageFigures reports whether the run of digits text[from:to] stands as ages
+// and lifetimes do: ", 41," behind a word, "at 16,", "(1894–".
+func ageFigures(text string, from, to int) bool {
+	switch to - from {
+	case 2:
+		if from < 4 || to < len(text) && text[to] != ',' && text[to] != '.' && text[to] != ';' {
+			return false
+		}
+		before := text[from-4 : from]
+		return before[2:] == ", " && isLetter(before[1]) || before == " at "
+	case 4:
+		return from > 2 && text[from-1] == '(' && isLetter(text[from-3]) && dashAt(text, to) > 0
 	}
 	return false
 }
