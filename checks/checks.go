@@ -33,6 +33,7 @@ var kinds = []struct {
 }{
 	{"agree", newAgree},
 	{"calendar", newCalendar},
+	{"conversion", newConversion},
 	{"count", newCount},
 	{"order", newOrder},
 	{"reference", newReference},

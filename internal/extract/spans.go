@@ -14,6 +14,7 @@ import (
 // same quantity in two units.
 func (x *extractor) findSpans() {
 	x.findDurations()
+	x.findConversions()
 }
 
 // longestSpanned bounds the tokens of a sentence that is looked through for
