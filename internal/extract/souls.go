@@ -50,9 +50,7 @@ func (x *extractor) findSouls() *souls {
 	for _, n := range names {
 		s.add(n)
 	}
-	if len(s.all) > 0 {
-		s.findCalls()
-	}
+	s.findCalls()
 	return s
 }
 
@@ -170,6 +168,7 @@ func (c *caller) scan(block int, toks []token.Token) {
 			continue
 		}
 		w := t.Stem()
+		c.learnNick(toks, i)
 		if ids := c.byGiven[w]; len(ids) > 0 {
 			if id, next := c.full(toks, i); id >= 0 {
 				c.note(id, block, toks[i], toks[next-1])
@@ -186,6 +185,28 @@ func (c *caller) scan(block int, toks []token.Token) {
 			c.note(ids[0], block, t, t)
 		}
 	}
+}
+
+// learnNick takes 'Eleanor "Nell" Hartmann' for a person, where the name does
+// not stand in full without the nickname.
+func (c *caller) learnNick(toks []token.Token, i int) {
+	if i+4 >= len(toks) || toks[i+1].Text != "\"" && toks[i+1].Text != "“" || !toks[i+1].Space {
+		return
+	}
+	nick, last := toks[i+2], toks[i+4]
+	if toks[i+3].Text != "\"" && toks[i+3].Text != "”" || !nick.Cap() || !last.Cap() || nick.Space || !lexicon.AnyGiven(toks[i].Lower) {
+		return
+	}
+	given, surname := toks[i].Stem(), last.Stem()
+	if slices.ContainsFunc(c.bySurname[surname], func(id int) bool { return slices.Contains(c.all[id].givens, given) }) {
+		return
+	}
+	given, surname = strings.Clone(given), strings.Clone(surname)
+	p := &soul{name: strings.Clone(toks[i].Text) + " " + strings.Clone(last.Text), surname: surname, last: surname, givens: []string{given}}
+	p.female, p.male = lexicon.GivenName(given)
+	c.bySurname[surname] = append(c.bySurname[surname], len(c.all))
+	c.byGiven[given] = append(c.byGiven[given], len(c.all))
+	c.all = append(c.all, p)
 }
 
 // full reads a person's name in full at token i: the given name, up to three

@@ -33,7 +33,7 @@ func ParseAmount(toks []token.Token, i int) (m Amount, ok bool) {
 	p := parser(toks)
 	m.Start = i
 	if n := p.rough(i); n > 0 {
-		m.Approximate = true
+		m.Approximate = !p.bounds(i)
 		i += n
 	}
 	next, unit, ok := m.number(p, i, &m.Value, &m.place)
@@ -86,6 +86,18 @@ func (p parser) rough(i int) int {
 		}
 	}
 	return 0
+}
+
+// bounds reports whether the word at i makes a bound of the number behind it,
+// which converts as exactly as without.
+func (p parser) bounds(i int) bool {
+	switch p.lower(i) {
+	case "over", "under", "<", ">", "≥", "≤", "below", "above", "more", "less", "fewer", "greater", "up", "just":
+		return true
+	case "at":
+		return p.lower(i+1) == "least" || p.lower(i+1) == "most"
+	}
+	return false
 }
 
 // second reads the other end of "8 to 16" and "8–16".
