@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,19 +21,15 @@ const (
 // findConversions reads quantities that are stated a second time in
 // parentheses or behind a stroke.
 func (x *extractor) findConversions() {
-	for i, b := range x.doc.Blocks {
-		if b.Kind == source.Code || b.Quoted || !x.marks[i].has(markNumber) {
-			continue
+	for k := 0; k < len(x.unitAt); {
+		i := sort.Search(len(x.doc.Blocks), func(i int) bool { return x.doc.Blocks[i].Span.End > x.unitAt[k] })
+		if i == len(x.doc.Blocks) {
+			return
 		}
-		text := x.doc.Text[b.Span.Start:b.Span.End]
-		for at := 0; at < len(text); {
-			k := strings.IndexAny(text[at:], "(/[")
-			if k < 0 {
-				break
-			}
-			at += k + 1
-			if opensAmount(text, at) {
-				x.conversionAt(i, b.Span, b.Span.Start+at-1)
+		b := x.doc.Blocks[i]
+		for ; k < len(x.unitAt) && x.unitAt[k] < b.Span.End; k++ {
+			if !b.Quoted && b.Kind != source.Code && b.Span.Start <= x.unitAt[k] {
+				x.conversionAt(i, b.Span, x.unitAt[k])
 			}
 		}
 	}
@@ -41,25 +38,36 @@ func (x *extractor) findConversions() {
 // opensAmount reports whether a number or a rough one begins behind a mark,
 // and a word or figures stand before it.
 func opensAmount(text string, at int) bool {
-	if at < 3 {
+	if at < 3 || at+1 >= len(text) {
 		return false
 	}
-	i := at
-	for i < len(text) && (text[i] == ' ' || text[i] == '~') {
-		i++
-	}
-	if i >= len(text) {
-		return false
-	}
-	c := text[i]
-	if !isFigure(c) && !strings.HasPrefix(text[i:], "about ") && !strings.HasPrefix(text[i:], "approx") && !strings.HasPrefix(text[i:], "≈") && !strings.HasPrefix(text[i:], "nearly ") && !strings.HasPrefix(text[i:], "roughly ") && !strings.HasPrefix(text[i:], "some ") && !strings.HasPrefix(text[i:], "-") && !strings.HasPrefix(text[i:], "−") && !strings.HasPrefix(text[i:], "or ") {
+	c := text[at]
+	switch {
+	case isFigure(c), c == '~', c == '-', c >= 0x80:
+	case c == 'a' || c == 'n' || c == 'r' || c == 's' || c == 'o' || c == 't':
+		if !roughOpening(text[at:]) {
+			return false
+		}
+	default:
 		return false
 	}
 	k := at - 2
-	for k > 0 && text[k] == ' ' || k > 0 && text[k] == '\n' {
+	for k > 0 && (text[k] == ' ' || text[k] == '\n') {
 		k--
 	}
-	return isLetter(text[k]) || isFigure(text[k]) || text[k] == '"' || text[k] == '.' || text[k] == '%'
+	c = text[k]
+	return isLetter(c) || isFigure(c) && text[at-1] == '(' || c == '"' || c == '.' && text[at-1] == '(' || c == '%'
+}
+
+// roughOpening reports whether a text begins with a word that makes the
+// number behind it a rough one, or with a short number in words.
+func roughOpening(s string) bool {
+	for _, w := range [...]string{"about ", "approx", "around ", "nearly ", "roughly ", "some ", "or ", "two ", "three ", "ten ", "six ", "seven ", "one ", "almost "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // conversionAt reads what stands before and behind the mark at a byte.

@@ -42,6 +42,7 @@ type extractor struct {
 	dateAt    []int                 // where what may be part of a date begins, in order
 	yearAt    []yearAt              // years that the text names, in order
 	spanAt    []spanAt              // words of lengths of time and of ages, in order
+	unitAt    []int                 // marks before what may be an amount in another unit, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people

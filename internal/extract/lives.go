@@ -24,7 +24,7 @@ type lifeReader struct {
 
 // findLives reads births, deaths and ages, in documents with words of them.
 func (x *extractor) findLives() {
-	if !x.hasSpan(spanAge) {
+	if !x.tellsLives() {
 		return
 	}
 	r := lifeReader{x: x, died: -1}

@@ -61,6 +61,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
+			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
+				x.unitAt = append(x.unitAt, at+i-1)
+			}
 			continue
 		}
 		n, start := 0, i

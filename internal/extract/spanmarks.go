@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/concordlint/concord/internal/source"
 )
@@ -62,10 +63,29 @@ func (x *extractor) spanned(kinds spanKind, fn func(block int, at []int)) {
 	}
 }
 
-// hasSpan reports whether the document has a trigger of one of the kinds.
-func (x *extractor) hasSpan(kinds spanKind) bool {
+// tellsLives reports whether the document may tell an age or a birth: a word
+// of it with figures near, at least.
+func (x *extractor) tellsLives() bool {
+	const beside, around = 16, 64 // bytes
+	text := x.doc.Text
 	for _, s := range x.spanAt {
-		if s.kind&kinds != 0 {
+		if s.kind != spanAge {
+			continue
+		}
+		switch text[s.at] {
+		case 'a', 'A': // age, aged
+			if strings.ContainsAny(text[s.at:min(len(text), s.at+beside)], "0123456789") {
+				return true
+			}
+		case 'o', 'O': // old
+			if s.at > 6 && text[s.at-1] == '-' && strings.HasSuffix(text[:s.at-1], "year") || strings.HasSuffix(text[:s.at], "years ") {
+				return true
+			}
+		case 'b', 'B', 'd', 'D': // born, birthday, died
+			if strings.ContainsAny(text[max(0, s.at-around):min(len(text), s.at+around)], "0123456789") {
+				return true
+			}
+		default: // figures
 			return true
 		}
 	}
@@ -77,11 +97,21 @@ func (x *extractor) hasSpan(kinds spanKind) bool {
 func ageFigures(text string, from, to int) bool {
 	switch to - from {
 	case 2:
-		if from < 4 || to < len(text) && text[to] != ',' && text[to] != '.' && text[to] != ';' {
+		if from < 6 || to < len(text) && text[to] != ',' && text[to] != '.' && text[to] != ';' {
 			return false
 		}
 		before := text[from-4 : from]
-		return before[2:] == ", " && isLetter(before[1]) || before == " at "
+		if before == " at " {
+			return to < len(text) && text[to] == ','
+		}
+		if before[2:] != ", " || !isLetter(before[1]) {
+			return false
+		}
+		k := from - 3
+		for k > 0 && isLetter(text[k-1]) {
+			k--
+		}
+		return text[k] >= 'A' && text[k] <= 'Z' && k > 1 && text[k-1] == ' ' && isLetter(text[k-2])
 	case 4:
 		return from > 2 && text[from-1] == '(' && isLetter(text[from-3]) && dashAt(text, to) > 0
 	}
