@@ -38,6 +38,7 @@ var kinds = []struct {
 	{"order", newOrder},
 	{"reference", newReference},
 	{"spelling", newSpelling},
+	{"sum", newSum},
 }
 
 // New builds a check of the named kind. The error says which kinds there

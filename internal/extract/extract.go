@@ -81,6 +81,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findLives()
 	x.findGarbled()
 	x.findReferences()
+	x.findSums()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})
