@@ -202,8 +202,8 @@ func ageAt(birth, when calendar.Date, turned bool) (quantity.Interval, bool) {
 		}
 		return quantity.Exactly(n), n > 0
 	}
-	lo := fullYears(lastDay(b), firstDay(w))
-	hi := fullYears(firstDay(b), lastDay(w))
+	lo := fullYears(latestDay(b), earliestDay(w))
+	hi := fullYears(earliestDay(b), latestDay(w))
 	if hi < 0 {
 		return quantity.Interval{}, false
 	}
@@ -219,12 +219,12 @@ func fullYears(a, b calendar.Day) int {
 	return n
 }
 
-// firstDay and lastDay are the ends of what a day, month or year takes in.
-func firstDay(d calendar.Day) calendar.Day {
+// earliestDay and latestDay are the ends of what a day, month or year takes in.
+func earliestDay(d calendar.Day) calendar.Day {
 	return calendar.Day{Year: d.Year, Month: max(d.Month, 1), Day: max(d.Day, 1)}
 }
 
-func lastDay(d calendar.Day) calendar.Day {
+func latestDay(d calendar.Day) calendar.Day {
 	if d.Month == 0 {
 		d.Month = 12
 	}

@@ -77,7 +77,7 @@ func bornBetween(l *fact.Life) (first, last int, ok bool) {
 		return 0, 0, false
 	}
 	lo, hi := int16(l.Age.Lo.IntPart()), int16(l.Age.Hi.IntPart())
-	from, to := firstDay(l.Date.From), lastDay(l.Date.From)
+	from, to := earliestDay(l.Date.From), latestDay(l.Date.From)
 	if l.Turned {
 		from.Month, from.Day, to.Month, to.Day = 1, 1, 12, 31
 		from.Year, to.Year = from.Year-hi, to.Year-lo
