@@ -344,7 +344,7 @@ func (s *spanSentence) emit(l *length, d calendar.Date, how fact.Spanning, at ..
 	span := source.Span{Start: s.toks[l.from].Start, End: s.toks[l.to-1].End}
 	f := &fact.Duration{
 		Base: x.base(s.block, span), Quantity: l.q, Amount: l.amount, Unit: l.unit, Slack: l.slack, Ends: d, How: how,
-		Working: l.working || s.intermittent(), Sessions: s.sessions(),
+		Working: l.working || s.intermittent() || s.several(l), Sessions: s.sessions(),
 	}
 	f.Quantity.Tail, f.Quantity.Unit = x.own(l.q.Tail), x.own(l.q.Unit)
 	f.Ends.Zone = x.own(d.Zone)

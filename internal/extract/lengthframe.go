@@ -4,6 +4,7 @@ import (
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/quantity"
+	"github.com/concordlint/concord/internal/token"
 )
 
 // circa reports whether one of the ends is told as a rough one.
@@ -51,6 +52,25 @@ func (s *spanSentence) intermittent() bool {
 	for _, t := range s.toks {
 		switch t.Lower {
 		case "weekend", "weekends", "weekdays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "each", "every", "daily", "alternate", "working", "business", "schooldays", "non-stop", "various", "spread", "selected", "combined", "altogether", "total", "aggregate", "separate", "flight", "travel":
+			return true
+		}
+	}
+	return false
+}
+
+// several reports whether a compound length is that of several things of
+// which each has it: "10-minute talks".
+func (s *spanSentence) several(l *length) bool {
+	const reach = 3 // tokens
+	if !l.compound {
+		return false
+	}
+	for k := l.to; k < len(s.toks) && k < l.to+reach && s.toks[k].Kind == token.Word; k++ {
+		switch s.word(k) {
+		case "holidays", "games", "celebrations", "festivities", "negotiations", "hostilities", "proceedings", "of", "in", "at", "from", "to", "on":
+			return false
+		}
+		if pluralNoun(s.toks[k]) && !s.toks[k].Possessive() {
 			return true
 		}
 	}
