@@ -38,6 +38,7 @@ var kinds = []struct {
 	{"order", newOrder},
 	{"reference", newReference},
 	{"spelling", newSpelling},
+	{"statistic", newStatistic},
 	{"sum", newSum},
 }
 

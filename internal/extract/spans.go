@@ -15,6 +15,7 @@ import (
 func (x *extractor) findSpans() {
 	x.findDurations()
 	x.findConversions()
+	x.findStatistics()
 }
 
 // longestSpanned bounds the tokens of a sentence that is looked through for
