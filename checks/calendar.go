@@ -27,8 +27,10 @@ func newCalendar(p Params) (Check, error) {
 		return durations{}, nil
 	case "ages":
 		return ages{}, nil
+	case "tenses":
+		return tenses{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges, durations, ages)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges, durations, ages, tenses)", params.Of)
 }
 
 // days reports dates and times of day that cannot be.

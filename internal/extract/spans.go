@@ -16,6 +16,7 @@ func (x *extractor) findSpans() {
 	x.findDurations()
 	x.findConversions()
 	x.findStatistics()
+	x.findTenses()
 }
 
 // longestSpanned bounds the tokens of a sentence that is looked through for
