@@ -176,7 +176,14 @@ func (x *extractor) sureDay(d calendar.Date, coming bool) (calendar.Date, bool) 
 		return d, true
 	}
 	d.From.Year, d.To.Year, d.Years = 0, 0, nil
-	d = d.InYear(x.date.Year)
+	year := x.date.Year
+	switch by := int(d.From.Month) - int(x.date.Month); {
+	case coming && by < -6:
+		year++
+	case !coming && by > 6:
+		year--
+	}
+	d = d.InYear(year)
 	if !calendar.Valid(d.From) || !calendar.Valid(d.To) {
 		return d, false
 	}
