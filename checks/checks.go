@@ -33,10 +33,12 @@ var kinds = []struct {
 }{
 	{"agree", newAgree},
 	{"calendar", newCalendar},
+	{"conversion", newConversion},
 	{"count", newCount},
 	{"order", newOrder},
 	{"reference", newReference},
 	{"spelling", newSpelling},
+	{"statistic", newStatistic},
 	{"sum", newSum},
 }
 

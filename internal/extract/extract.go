@@ -41,6 +41,8 @@ type extractor struct {
 	contactAt []int                 // where words of contact begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	yearAt    []yearAt              // years that the text names, in order
+	spanAt    []spanAt              // words of lengths of time and of ages, in order
+	unitAt    []int                 // marks before what may be an amount in another unit, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people
@@ -75,8 +77,10 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findLists()
 	x.findTallies()
 	x.findDates()
+	x.findSpans()
 	x.emitMentions()
 	x.emitNames()
+	x.findLives()
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()

@@ -48,6 +48,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
 			}
+			if ageFigures(text, start, i) {
+				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
+			}
 			if dateFigures(text, start, i) {
 				m |= markDate
 				x.dateAt = append(x.dateAt, at+start)
@@ -58,6 +61,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
+			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
+				x.unitAt = append(x.unitAt, at+i-1)
+			}
 			continue
 		}
 		n, start := 0, i
@@ -80,6 +86,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+		}
+		if k := spanWord(word[:n]); k != 0 {
+			x.spanAt = append(x.spanAt, spanAt{at + start, k})
 		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
