@@ -40,6 +40,7 @@ type extractor struct {
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
+	countAt   []int                 // where small numbers in figures or words stand, in order
 	yearAt    []yearAt              // years that the text names, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
@@ -72,6 +73,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findClaims()
 	x.findLists()
 	x.findTallies()
+	x.findInline()
 	x.findDates()
 	x.emitMentions()
 	x.emitNames()

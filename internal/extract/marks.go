@@ -47,6 +47,8 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
+			} else if i-start < 3 && smallNumber(text, start, i) {
+				x.countAt = append(x.countAt, at+start)
 			}
 			if dateFigures(text, start, i) {
 				m |= markDate
@@ -80,6 +82,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+			x.countAt = append(x.countAt, at+start)
 		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
