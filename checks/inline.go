@@ -50,7 +50,7 @@ func judgeInline(f *fact.Inline) verdict.Verdict {
 	v.Calculation = &verdict.Calculation{Relation: "claimed in named", Operands: []verdict.Operand{
 		{Interval: f.Quantity.Interval.String(), Place: &at}, {Interval: found.String(), Of: "things named in the sentence"},
 	}}
-	if f.Quantity.Interval.Meets(found) {
+	if f.Quantity.Interval.Contains(n) {
 		v.Status = verdict.Agrees
 		v.Message = fmt.Sprintf("text says %q, the sentence names %d", f.Surface, n)
 		return v
@@ -59,8 +59,8 @@ func judgeInline(f *fact.Inline) verdict.Verdict {
 	switch {
 	case f.Doubt != "":
 		return undecided(v, f.Doubt)
-	case n == claimed:
-		return undecided(v, "the commas can be read in more than one way")
+	case f.Quantity.Interval.Meets(found):
+		return undecided(v, "what the sentence names can be parted in more than one way")
 	case n > claimed+1+claimed/5 || n < claimed-1-claimed/5:
 		return undecided(v, "the number is too far off to be about what is named")
 	}

@@ -129,7 +129,11 @@ func (x *extractor) inlineAt(block int, toks []token.Token, q quantity.Quantity,
 		return nil
 	default:
 		end = listNoun(toks, to)
-		if end == to || !x.namedNoun(f, toks[end-1]) || selection(toks, from, end) {
+		if end == to && bareCount(toks, from, to) {
+			l = x.namedFor(toks, from, end, "")
+			break
+		}
+		if end == to || !x.namedNoun(f, toks[end-1]) || selection(toks, from) {
 			return nil
 		}
 		l = x.namedFor(toks, from, end, f.Noun)
@@ -137,6 +141,7 @@ func (x *extractor) inlineAt(block int, toks []token.Token, q quantity.Quantity,
 	if len(l.parts) < 2 {
 		return nil
 	}
+	l.parts = endRow(toks, joinTitles(toks, l.parts))
 	x.weigh(f, toks, l)
 	for _, p := range l.parts {
 		f.Items = append(f.Items, x.place(block, source.Span{Start: toks[p.from].Start, End: toks[p.to-1].End}))
@@ -147,6 +152,24 @@ func (x *extractor) inlineAt(block int, toks []token.Token, q quantity.Quantity,
 		f.Doubt = "the next sentence goes on with another"
 	}
 	return f
+}
+
+// bareCount reports whether a number without a noun is the size of what is
+// named behind it: "a panel of three:", "the following two:".
+func bareCount(toks []token.Token, from, to int) bool {
+	if from < 2 || to >= len(toks) || toks[to].Text != ":" && toks[to].Text != "(" && !rowDash(toks, to) {
+		return false
+	}
+	switch toks[from-1].Lower {
+	case "following":
+		return true
+	case "of":
+		switch toks[from-2].Lower {
+		case "panel", "committee", "group", "team", "crew", "jury", "board", "shortlist", "list", "set", "party", "band", "trio", "squad", "council", "staff", "family", "delegation":
+			return true
+		}
+	}
+	return false
 }
 
 // beyondRow reports whether a number is larger than a row of names in a
@@ -174,15 +197,18 @@ func (x *extractor) namedNoun(f *fact.Inline, t token.Token) (ok bool) {
 }
 
 // selection reports whether a number picks from what is named and does not
-// count it: "two of the following", "one of the two", "the first three".
-func selection(toks []token.Token, from, end int) bool {
-	if from > 1 && toks[from-1].Lower == "of" && toks[from-2].Lower == "one" {
-		return false
+// count it: "the first three", "any two members", "of which two".
+func selection(toks []token.Token, from int) bool {
+	if ofWhich(toks, from) || from > 1 && toks[from-1].Lower == "of" && rank(toks[from-2].Lower) {
+		return true
 	}
-	if from > 2 && toks[from-2].Lower == "of" && toks[from-3].Lower == "one" {
-		return false
+	for i := max(from-3, 0); i < from; i++ {
+		switch toks[i].Lower {
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between", "top", "another", "per", "not":
+			return true
+		}
 	}
-	return unbound(toks, from, end) || ofWhich(toks, from)
+	return false
 }
 
 // goesOnBehind reports whether the sentence behind an enumeration adds to it:

@@ -37,7 +37,7 @@ func (x *extractor) namedFor(toks []token.Token, from, end int, noun string) nam
 	if r := x.namedBefore(toks, from); len(r.parts) > 0 {
 		return r
 	}
-	if end >= len(toks) || relative(toks[:from]) && toks[end].Text != "(" {
+	if end >= len(toks) || relative(toks[:from]) && toks[end].Text != "(" && toks[end].Text != "," {
 		return nameRow{}
 	}
 	switch t := toks[end]; {
@@ -128,6 +128,9 @@ func rowSetting(w string) bool {
 // commas, with the sentence going on behind them. Anything else could be a
 // row of which the number is the first member.
 func (x *extractor) apposed(toks []token.Token, from, comma int) nameRow {
+	if r := x.apposedInRow(toks, from, comma); len(r.parts) > 0 {
+		return r
+	}
 	if from > 0 && !rowSetting(toks[from-1].Lower) {
 		return nameRow{}
 	}
@@ -144,6 +147,26 @@ func (x *extractor) apposed(toks []token.Token, from, comma int) nameRow {
 	}
 	w := toks[at+1].Lower
 	if stops(w) && !auxiliary(toks, at+1) && w != "was" && w != "has" && w != "is" || stopsPhrase(w) || len(w) > 4 && w[len(w)-3:] == "ing" {
+		return nameRow{}
+	}
+	r.tight = true
+	return r
+}
+
+// apposedInRow reads the names in one member of a row whose members are parted
+// by semicolons: "; two sons, Al and Ben; and …".
+func (x *extractor) apposedInRow(toks []token.Token, from, comma int) nameRow {
+	r := x.namesFrom(toks, comma+1)
+	if len(r.parts) < 2 {
+		return nameRow{}
+	}
+	opens := false
+	for i := from - 1; i >= 0 && i >= from-4 && !opens; i-- {
+		opens = toks[i].Text == ";"
+	}
+	at := r.parts[len(r.parts)-1].to
+	closes := at >= len(toks) || toks[at].Text == ";" || at+1 == len(toks) && toks[at].Kind == token.Punct
+	if !closes || !opens && (at >= len(toks) || toks[at].Text != ";") {
 		return nameRow{}
 	}
 	r.tight = true
@@ -349,7 +372,8 @@ func (x *extractor) nameEnd(toks []token.Token, i int) int {
 		case named && (t.Text == "&" || t.Text == "-" && !t.Space):
 		case named && t.Kind == token.Number && len(t.Text) <= 2:
 		case named && t.Text == "(":
-			return min(rowClose(toks, i)+1, len(toks))
+			i = min(rowClose(toks, i), len(toks)-1)
+		case named && i+1 < len(toks) && homePreposition(t.Lower) && toks[i+1].Cap():
 		default:
 			if !named {
 				return start

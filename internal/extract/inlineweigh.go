@@ -33,7 +33,6 @@ const (
 // weigh finds how many things the members of a row may be: at most one for
 // each mark between them, at least those that no comma or "and" can take back.
 func (x *extractor) weigh(f *fact.Inline, toks []token.Token, r nameRow) {
-	r.parts = endRow(toks, joinTitles(toks, r.parts))
 	n := len(r.parts)
 	f.Least, f.Most = min(n, 1), n
 	if n < 2 {
@@ -53,11 +52,16 @@ func (x *extractor) weigh(f *fact.Inline, toks []token.Token, r nameRow) {
 	f.Doubt = x.rowDoubt(toks, r)
 }
 
-// joinTitles gives back to a name what a comma parts from it: "Lee, Jr.".
+// joinTitles gives back to a name what a comma parts from it: "Lee, Jr.",
+// "Lee, 41".
 func joinTitles(toks []token.Token, parts []rowPart) []rowPart {
 	out := parts[:0:0]
 	for _, p := range parts {
 		if len(out) > 0 && p.comma && !p.and && p.to-p.from <= 2 {
+			if age := toks[p.from]; p.to-p.from == 1 && age.Kind == token.Number && len(age.Text) <= 2 && toks[p.from-2].Cap() {
+				out[len(out)-1].to = p.to
+				continue
+			}
 			switch toks[p.from].Lower {
 			case "jr", "sr", "inc", "ltd", "llc", "llp", "esq", "phd", "md", "ii", "iii", "plc", "gmbh", "s.a", "m.d", "ph.d", "corp", "mp", "mbe", "obe", "cbe", "mep":
 				out[len(out)-1].to = p.to
@@ -106,13 +110,14 @@ func (x *extractor) manifold(toks []token.Token, p rowPart, kinds, semis bool) (
 		switch t.Lower {
 		case "and", "or":
 			more++
-		case "with", "plus", "along", "together", "both", "others", "more", "rest", "twins", "couple", "family", "pair", "trio", "duo", "several", "many", "some", "all", "every", "each", "various", "any", "other", "another", "etc", "remaining", "alongside", "set", "series", "mr", "mrs", "versus", "vs", "either", "whatever", "everything", "everyone", "else", "well", "too", "respective", "to", "through", "brothers", "sisters":
+		case "with", "plus", "along", "together", "both", "others", "more", "rest", "twins", "couple", "family", "pair", "trio", "duo", "several", "many", "some", "all", "every", "each", "various", "any", "other", "another", "etc", "remaining", "alongside", "set", "series", "versus", "vs", "either", "whatever", "everything", "everyone", "else", "well", "too", "respective", "to", "through", "brothers", "sisters":
 			many = true
 		}
 		if depth > 0 {
 			continue
 		}
 		switch {
+		case t.Kind == token.Number && i > p.from && toks[i-1].Text == ",": // an age
 		case t.Kind == token.Number && (p.to-p.from > 1 && (i == p.from || !toks[i-1].Cap())), t.Kind == token.Word && !t.Cap() && quantity.Starts(t):
 			many = true
 		case !kinds && !semis && t.Kind == token.Word && pluralNoun(t) && !t.Possessive() && (!t.Cap() || i == p.from+1 && toks[p.from].Lower == "the"):
@@ -213,6 +218,7 @@ func (x *extractor) shapeOfPart(toks []token.Token, p rowPart) rowShape {
 		switch {
 		case t.Kind == token.Word && hasUpper(t.Text):
 			caps++
+		case caps > 0 && i+1 < p.to && homePreposition(t.Lower) && toks[i+1].Cap():
 		case i == p.from && t.Lower == "the", t.Kind == token.Word && lexicon.Particle(t.Lower) && caps > 0:
 		case caps > 0 && i == p.to-1 && (t.Lower == "plc" || t.Lower == "gmbh" || t.Lower == "s.p.a"):
 		case t.Kind == token.Word:
@@ -220,7 +226,8 @@ func (x *extractor) shapeOfPart(toks []token.Token, p rowPart) rowShape {
 			if stops(t.Lower) && i > p.from || pronounWord(t.Lower) {
 				return mixedShape
 			}
-		case t.Text == "." || t.Text == "-" || t.Text == "&" || t.Kind == token.Number && caps > 0:
+		case t.Text == "." || t.Text == "-" || t.Text == "&" || t.Text == "\"" || t.Text == "“" || t.Text == "”" || t.Kind == token.Number && caps > 0:
+		case t.Text == "," && i+2 == p.to && toks[i+1].Kind == token.Number: // an age
 		default:
 			return mixedShape
 		}
@@ -234,6 +241,11 @@ func (x *extractor) shapeOfPart(toks []token.Token, p rowPart) rowShape {
 		return articleMember
 	}
 	return plainMember
+}
+
+// homePreposition lists words between a name and where its bearer belongs.
+func homePreposition(w string) bool {
+	return w == "of" || w == "from" || w == "in" || w == "for" || w == "at"
 }
 
 // pronounWord lists words that no short noun phrase has.
