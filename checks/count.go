@@ -27,8 +27,10 @@ func newCount(p Params) (Check, error) {
 		return items{}, nil
 	case "named":
 		return inline{}, nil
+	case "rows":
+		return gridRows{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

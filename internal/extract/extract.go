@@ -74,6 +74,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findLists()
 	x.findTallies()
 	x.findInline()
+	x.findGrids()
 	x.findDates()
 	x.emitMentions()
 	x.emitNames()
