@@ -29,8 +29,10 @@ func newCount(p Params) (Check, error) {
 		return inline{}, nil
 	case "rows":
 		return gridRows{}, nil
+	case "sections":
+		return sections{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows, sections)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

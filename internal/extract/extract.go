@@ -75,6 +75,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findTallies()
 	x.findInline()
 	x.findGrids()
+	x.findSections()
 	x.findDates()
 	x.emitMentions()
 	x.emitNames()

@@ -182,6 +182,9 @@ func pluralNoun(t token.Token) bool {
 	case "previous", "various", "is", "was", "as", "has", "this", "its", "his", "us", "thus", "plus", "less", "across", "always", "does":
 		return false
 	}
+	if strings.HasSuffix(w, "children") || len(w) > 5 && strings.HasSuffix(w, "men") && lexicon.Singular(w) != w {
+		return true
+	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ous") && !strings.HasSuffix(w, "'s")
 }
 
