@@ -78,16 +78,62 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 		}
 	}
 	c.Definite = q.Is(quantity.Definite)
-	c.Alone = alone(toks[end:]) && !relative(toks[:from])
+	c.Colon = c.Colon || x.titleLike(block, toks, from)
+	tail := behindAside(toks[end:])
+	c.Alone = alone(tail) && !relative(toks[:from])
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
-	c.Ends = endsSentence(toks[end:])
-	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) {
+	c.Ends = endsSentence(tail)
+	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}
 	c.Base = x.base(block, source.Span{Start: toks[from].Start, End: toks[end-1].End})
 	c.NumberAt = x.numberAt(block, toks, q)
 	return c
+}
+
+// titleLike reports whether a block is a short line without an end, such as
+// stands above a list for its title: "Five things to bring".
+func (x *extractor) titleLike(block int, toks []token.Token, from int) bool {
+	const longest = 10 // tokens
+	b := x.doc.Blocks[block]
+	return b.Kind == source.Paragraph && from == 0 && len(toks) <= longest && toks[len(toks)-1].Kind == token.Word &&
+		toks[0].Start == b.Span.Start && toks[len(toks)-1].End == b.Span.End
+}
+
+// behindAside leaves out a short aside in parentheses between a noun and the
+// colon: "five principles (see the annex):".
+func behindAside(tail []token.Token) []token.Token {
+	if len(tail) < 4 || tail[0].Text != "(" {
+		return tail
+	}
+	switch tail[1].Lower {
+	case "see", "cf", "as", "all", "in", "listed", "described", "details", "figure", "table", "section", "from", "not", "with":
+	default:
+		return tail
+	}
+	for i, t := range tail {
+		if t.Text == ")" {
+			if i+2 == len(tail) && tail[i+1].Text == ":" {
+				return tail[i+1:]
+			}
+			return tail
+		}
+	}
+	return tail
+}
+
+// resumed reports whether a comma behind a noun begins a clause about what is
+// counted: "four recommendations, which are given below".
+func resumed(toks []token.Token, end int) bool {
+	if end+1 >= len(toks) || toks[end].Text != "," {
+		return false
+	}
+	switch toks[end+1].Lower {
+	case "which", "given", "listed", "set", "shown", "described", "presented", "as", "all", "each":
+		return true
+	}
+	return false
 }
 
 // nameNoun notes the counted noun; ok is false for one that counts time.
@@ -136,7 +182,10 @@ func relative(before []token.Token) bool {
 // alone reports whether nothing behind the counted noun could be what the
 // colon of the sentence introduces instead: no other plural, no "these".
 func alone(tail []token.Token) bool {
-	for _, t := range tail {
+	for i, t := range tail {
+		if i == 0 && t.Lower == "to" && len(tail) > 1 && tail[1].Kind == token.Word && !rowArticle(tail[1].Lower) && !pluralNoun(tail[1]) && !tail[1].Cap() {
+			break // "six measures to cut costs:" lists measures
+		}
 		switch t.Lower {
 		case "following", "these", "this", "below", "that", "which", "as", "how", "why", "what":
 			return false
@@ -318,7 +367,11 @@ func unbound(toks []token.Token, from, end int) bool {
 	}
 	for i := max(from-3, 0); i < from; i++ {
 		switch toks[i].Lower {
-		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between":
+		case "every", "each", "any":
+			if toks[i+1].Lower != "of" {
+				return true
+			}
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "from", "best", "between":
 			return toks[i].Lower != "from" || end < len(toks) && toks[end].Lower == "to"
 		}
 	}
