@@ -74,7 +74,7 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 			return l
 		case l.Before == c.Block && !c.Above && c.Last && (c.Following || c.Introduces && c.Ends && (c.General || mentions(l, c.NounStem))):
 			best = l
-		case l.After == c.Block && c.Above:
+		case l.After == c.Block && c.Above && mentions(l, c.NounStem):
 			best = l
 		}
 	}
@@ -86,14 +86,16 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 // that sentence's; the claim then has to name what the items are.
 func points(c *fact.ListClaim, l *fact.List) bool {
 	switch {
-	case c.Above, l.Log && !c.Following && countsParties(c):
+	case c.Above, c.Aside, l.Log && !c.Following && countsParties(c):
 		return false
+	case c.Title:
+		return c.General
 	case c.Following, c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
 		return c.Introduces || c.Ends && mentions(l, c.NounStem) || c.Alone && !c.Definite
 	case c.Ends:
-		return c.Introduces && (c.General || mentions(l, c.NounStem))
+		return c.Introduces && (c.General || !c.Definite && mentions(l, c.NounStem)) && (c.Last || !l.Led)
 	}
 	return false
 }

@@ -52,16 +52,18 @@ func (x *extractor) letteredFrom(i int) (items []fact.Place, last int) {
 	if !ok {
 		return nil, i
 	}
-	for b := i; b < len(x.doc.Blocks); b++ {
+	const reach = 12 // blocks between two items of one list
+	for b := i; b < len(x.doc.Blocks) && b-last <= reach; b++ {
 		bl := x.doc.Blocks[b]
-		if bl.Kind != source.Paragraph || bl.List != source.None || bl.Heading != x.doc.Blocks[i].Heading {
+		if bl.Kind == source.Heading || bl.Heading != x.doc.Blocks[i].Heading {
 			break
 		}
-		found := x.letteredLines(b, len(items), style)
-		if len(found) == 0 {
-			break
+		if bl.Kind != source.Paragraph || bl.List != source.None {
+			continue
 		}
-		items, last = append(items, found...), b
+		if found := x.letteredLines(b, len(items), style); len(found) > 0 {
+			items, last = append(items, found...), b
+		}
 	}
 	return items, last
 }

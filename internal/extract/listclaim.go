@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -45,7 +46,7 @@ func (x *extractor) lastClaim(block int, toks []token.Token) *fact.ListClaim {
 			j++
 			continue
 		}
-		if q.ListCountable() && !ofWhich(toks, j) {
+		if q.ListCountable() && !ofWhich(toks, j) && !labelNumber(toks, j) && !wholeOfPart(toks, q, j) {
 			if last = x.listClaim(block, toks, q, j, j+n); last != nil && last.Following {
 				return last
 			}
@@ -78,12 +79,14 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 		}
 	}
 	c.Definite = q.Is(quantity.Definite)
-	c.Colon = c.Colon || x.titleLike(block, toks, from)
+	c.Title = x.titleLike(block, toks, from)
+	c.Colon = c.Colon || c.Title
 	tail := behindAside(toks[end:])
 	c.Alone = alone(tail) && !relative(toks[:from])
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
 	c.Ends = endsSentence(tail)
+	c.Aside = x.elsewhere(toks, from, end)
 	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}
@@ -198,8 +201,11 @@ func alone(tail []token.Token) bool {
 }
 
 func parenthesised(toks []token.Token, from, to int) bool {
-	if from == 0 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
+	if from < 2 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
 		return false
+	}
+	if !slices.ContainsFunc(toks[:from-1], pluralNoun) {
+		return false // "the coordinator's tree (3)"
 	}
 	rest := toks[to+1:]
 	return len(rest) == 0 || len(rest) == 1 && rest[0].Text == ":"
@@ -213,6 +219,9 @@ func listNoun(toks []token.Token, to int) int {
 		t := toks[k]
 		if t.Kind != token.Word || stops(t.Lower) || t.Possessive() {
 			return to
+		}
+		if collective(t.Lower) && k+1 < len(toks) && pluralNoun(toks[k+1]) {
+			continue // "two data structures"
 		}
 		if pluralNoun(t) && !(k+1 < len(toks) && pluralNoun(toks[k+1]) && endsSentence(toks[k+2:])) {
 			return k + 1
@@ -297,7 +306,7 @@ func pointing(toks []token.Token, from, end int) (following, above bool) {
 		case "following":
 			following = following || i+1 == len(toks) || toks[i+1].Kind == token.Punct
 		case "follows":
-			following = following || toks[i-1].Lower == "as"
+			following = following || toks[i-1].Lower == "as" && (i < 2 || asListed(toks[i-2]))
 		case "above":
 			above = true
 		}

@@ -73,7 +73,21 @@ func (x *extractor) listFact(i, intro, before, after int) *fact.List {
 		f.Labels = append(f.Labels, label(it.Marker))
 	}
 	f.Nested, f.More = x.neighbours(i)
+	if intro != source.None {
+		f.Led = x.ledBy(intro)
+	}
 	return f
+}
+
+// ledBy reports whether the last sentence of a block ends in a colon and does
+// more than to lead on from the one before it.
+func (x *extractor) ledBy(block int) bool {
+	text := strings.TrimRight(x.doc.TextOf(x.doc.Blocks[block]), " \n*_")
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
+	last := strings.LastIndexAny(text, ".!?")
+	return last < 0 || !leadsOn(text[last+1:])
 }
 
 func shapeName(k source.ListKind) string {

@@ -35,6 +35,9 @@ type List struct {
 	Depth int
 	// Broken tells that the reader could not be sure where the list ends.
 	Broken bool
+	// Led tells that the last sentence before the list introduces it with a
+	// colon and says something of its own.
+	Led bool
 	// Log tells that the items are dated entries.
 	Log bool
 }
@@ -63,6 +66,9 @@ type ListClaim struct {
 	// Ends: the counted noun ends the sentence. Alone: nothing behind it
 	// could be what is listed instead. Definite: "the two", "these three".
 	Ends, Alone, Definite bool
+	// Aside: what the sentence introduces is something else, of which or to
+	// which the number is said. Title: the sentence is a line without an end.
+	Aside, Title bool
 }
 
 // FactKind is KindListClaim.
