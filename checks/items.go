@@ -74,7 +74,7 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 			return l
 		case l.Before == c.Block && !c.Above && c.Last && (c.Following || c.Introduces && c.Ends && (c.General || mentions(l, c.NounStem))):
 			best = l
-		case l.After == c.Block && c.Above && mentions(l, c.NounStem):
+		case l.After == c.Block && c.Above && !c.Aside && (slices.Contains(l.Called, c.NounStem) || c.These && (c.General || mentions(l, c.NounStem))):
 			best = l
 		}
 	}
@@ -167,6 +167,8 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 		return "the list may go on after the text between"
 	case l.Joined > 0 && claimed.Meets(quantity.Between(n, n+l.Joined)):
 		return "items of the list name several things"
+	case l.Spare > 0 && claimed.Meets(quantity.Between(max(n-l.Spare, 0), n)):
+		return "one of the items may be a note on the others"
 	case labelled(l, claimed):
 		return "the items' own numbers reach the number claimed"
 	case !claimed.Meets(low):

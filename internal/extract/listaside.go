@@ -56,8 +56,11 @@ func (x *extractor) elsewhere(toks []token.Token, from, end int) bool {
 	for len(tail) > 0 && tail[len(tail)-1].Kind == token.Punct {
 		tail = tail[:len(tail)-1]
 	}
+	if headed(toks, from) {
+		return true
+	}
 	if len(tail) == 0 {
-		return x.reasonsFor(toks, from)
+		return false
 	}
 	switch tail[0].Lower {
 	case "after", "before", "later", "ago", "earlier", "apart":
@@ -150,9 +153,52 @@ func phrasal(t token.Token) bool {
 	}
 }
 
-// reasonsFor reports whether a number at the end of a sentence belongs to what
-// the sentence's own subject is about: "The reasons for having these 2 kinds
-// are:".
-func (x *extractor) reasonsFor(toks []token.Token, from int) bool {
-	return from > 3 && toks[0].Lower == "the" && (toks[2].Lower == "for" || toks[2].Lower == "of") && toks[from-1].Lower == "these"
+// upwards reports whether "above" belongs to the number or its noun: "the
+// above four", "the four steps listed above".
+func upwards(toks []token.Token, from, end int) bool {
+	for i := max(from-2, 0); i < from; i++ {
+		switch toks[i].Lower {
+		case "above", "preceding", "foregoing":
+			return true
+		}
+	}
+	for i := end; i < len(toks) && i < end+3; i++ {
+		switch toks[i].Lower {
+		case "above":
+			return i+1 == len(toks) || toks[i+1].Kind == token.Punct || auxiliary(toks, i+1) || stopsAfterAbove(toks[i+1].Lower)
+		case "listed", "described", "given", "mentioned", "outlined", "named", "set", "discussed", "shown", "out", "cited":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// stopsAfterAbove lists words that follow "the steps above": behind others,
+// such as "it", "above" is a preposition.
+func stopsAfterAbove(w string) bool {
+	switch w {
+	case "is", "was", "will", "can", "may", "must", "should", "has", "do", "and", "or", "to", "in", "for", "that", "which", "as", "by", "with":
+		return true
+	}
+	return false
+}
+
+// headed reports whether a number belongs to what the sentence's own subject
+// is about: "The reasons for having these 2 kinds are:".
+func headed(toks []token.Token, from int) bool {
+	if from < 4 || toks[0].Lower != "the" && toks[0].Lower != "our" && toks[0].Lower != "some" {
+		return false
+	}
+	for i := 1; i < 3; i++ {
+		if !pluralNoun(toks[i]) {
+			continue
+		}
+		switch toks[i+1].Lower {
+		case "for", "of", "behind", "between", "in", "to", "against", "that", "on", "from":
+			last := len(toks) - 1
+			return last > 1 && toks[last].Text == ":" && closesFrame(toks[last-1].Lower)
+		}
+	}
+	return false
 }

@@ -28,6 +28,9 @@ func (x *extractor) listClaims(block int) (found bool) {
 		toks := x.tokens(s)
 		if c := x.lastClaim(block, toks); c != nil {
 			c.Last = last
+			if i == 0 {
+				looksBack(c, toks)
+			}
 			x.facts = append(x.facts, c)
 			found = true
 		}
@@ -66,7 +69,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 	}
 	c := &fact.ListClaim{Quantity: q}
 	c.Colon = len(toks) > 0 && toks[len(toks)-1].Text == ":" || x.doc.Blocks[block].Kind == source.Heading
-	c.Parenthesis = parenthesised(toks, from, to)
+	c.Parenthesis = parenthesised(toks, from, to, x.doc.Blocks[block].Kind == source.Heading)
 	end := to
 	if !c.Parenthesis {
 		noun := listNoun(toks, to)
@@ -86,7 +89,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
 	c.Ends = endsSentence(tail)
-	c.Aside = x.elsewhere(toks, from, end)
+	c.Aside = x.elsewhere(toks, from, end) && !c.Above || c.Above && !upwards(toks, from, end)
 	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}
@@ -200,7 +203,7 @@ func alone(tail []token.Token) bool {
 	return true
 }
 
-func parenthesised(toks []token.Token, from, to int) bool {
+func parenthesised(toks []token.Token, from, to int, heading bool) bool {
 	if from < 2 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
 		return false
 	}
@@ -208,7 +211,7 @@ func parenthesised(toks []token.Token, from, to int) bool {
 		return false // "the coordinator's tree (3)"
 	}
 	rest := toks[to+1:]
-	return len(rest) == 0 || len(rest) == 1 && rest[0].Text == ":"
+	return len(rest) == 1 && rest[0].Text == ":" || len(rest) == 0 && heading
 }
 
 // listNoun returns the index behind the plural noun that a number counts, or
