@@ -90,6 +90,10 @@ func points(c *fact.ListClaim, l *fact.List) bool {
 		return false
 	case c.Title:
 		return c.General
+	case l.Shape == "ordinals":
+		return c.Introduces && (c.Ends || c.Alone)
+	case l.Shape == "headings":
+		return c.Introduces && (c.Ends || c.Alone || c.Colon) && (c.General || mentions(l, c.NounStem))
 	case c.Following, c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
@@ -139,7 +143,13 @@ func judgeList(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) verdic
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 	v.Message = fmt.Sprintf("text says %q, the list has %s", c.Surface, plural(n, "item"))
-	if s, ok := c.Quantity.Restate(n); ok {
+	switch l.Shape {
+	case "headings":
+		v.Message = fmt.Sprintf("text says %q, %s stand below it", c.Surface, plural(n, "heading"))
+	case "ordinals":
+		v.Message = fmt.Sprintf("text says %q, %s are told one by one", c.Surface, fmt.Sprint(n))
+	}
+	if s, ok := c.Quantity.Restate(n); ok && (l.Shape != "headings" || l.Spare == 0) {
 		v.Suggestions = []verdict.Suggestion{{Text: s, Place: c.NumberAt, Confidence: "medium"}}
 	}
 	return v

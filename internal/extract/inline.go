@@ -142,7 +142,7 @@ func (x *extractor) inlineAt(block int, toks []token.Token, q quantity.Quantity,
 		return nil
 	}
 	l.parts = endRow(toks, joinTitles(toks, l.parts))
-	x.weigh(f, toks, l)
+	x.weigh(f, block, toks, l)
 	for _, p := range l.parts {
 		f.Items = append(f.Items, x.place(block, source.Span{Start: toks[p.from].Start, End: toks[p.to-1].End}))
 	}

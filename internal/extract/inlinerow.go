@@ -23,6 +23,8 @@ type nameRow struct {
 	tight bool
 	// strict tells that the row was read as names only.
 	strict bool
+	// labelled tells that each is marked "(1)", "(b)".
+	labelled bool
 	// odd tells that something in the row is not understood.
 	odd bool
 }
@@ -211,6 +213,9 @@ func rowDash(toks []token.Token, i int) bool {
 func splitRow(toks []token.Token, from, to int) nameRow {
 	for to > from && (toks[to-1].Text == "." || toks[to-1].Text == ";" || toks[to-1].Text == "!") {
 		to--
+	}
+	if r := labelledRow(toks, from, to); len(r.parts) > 1 {
+		return r
 	}
 	if end := firstSemicolon(toks, from, to); end < to {
 		if r := splitCommas(toks, from, end); len(r.parts) > 1 && r.parts[len(r.parts)-1].and && opensOther(toks, end+1) {

@@ -32,11 +32,18 @@ const (
 
 // weigh finds how many things the members of a row may be: at most one for
 // each mark between them, at least those that no comma or "and" can take back.
-func (x *extractor) weigh(f *fact.Inline, toks []token.Token, r nameRow) {
+func (x *extractor) weigh(f *fact.Inline, block int, toks []token.Token, r nameRow) {
 	n := len(r.parts)
 	f.Least, f.Most = min(n, 1), n
 	if n < 2 {
 		f.Doubt = doubtOdd
+		return
+	}
+	if r.labelled {
+		f.Least = n
+		if next := rowLabel(toks[r.parts[0].from].Text, n); x.writtenBehind(block, toks[len(toks)-1].End, next) {
+			f.Doubt = doubtOdd
+		}
 		return
 	}
 	kinds := lexicon.NounOf(f.Noun) == lexicon.ListNoun

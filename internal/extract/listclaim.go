@@ -193,7 +193,7 @@ func alone(tail []token.Token) bool {
 			break // "six measures to cut costs:" lists measures
 		}
 		switch t.Lower {
-		case "following", "these", "this", "below", "that", "which", "as", "how", "why", "what":
+		case "following", "these", "this", "below", "that", "which", "as", "how", "why", "what", "namely":
 			return false
 		}
 		if t.Kind == token.Number || t.Kind == token.Word && pluralNoun(t) && !t.Possessive() {

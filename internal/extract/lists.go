@@ -36,6 +36,8 @@ func (x *extractor) findLists() {
 	}
 	x.findLettered(claims)
 	x.findBack(claims)
+	x.findHeaded(claims)
+	x.findOrdinals(claims)
 }
 
 // aroundList finds the blocks that may speak of a list: its introduction, the
