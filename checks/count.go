@@ -25,8 +25,14 @@ func newCount(p Params) (Check, error) {
 		return both{contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, tallies{distinct: true}}, nil
 	case "items":
 		return items{}, nil
+	case "named":
+		return inline{}, nil
+	case "rows":
+		return gridRows{}, nil
+	case "sections":
+		return sections{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: times, parties, items)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows, sections)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

@@ -40,6 +40,7 @@ type extractor struct {
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
+	countAt   []int                 // where small numbers in figures or words stand, in order
 	yearAt    []yearAt              // years that the text names, in order
 	spanAt    []spanAt              // words of lengths of time and of ages, in order
 	unitAt    []int                 // marks before what may be an amount in another unit, in order
@@ -76,6 +77,9 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findClaims()
 	x.findLists()
 	x.findTallies()
+	x.findInline()
+	x.findGrids()
+	x.findSections()
 	x.findDates()
 	x.findSpans()
 	x.emitMentions()

@@ -47,6 +47,8 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
+			} else if i-start < 3 && smallNumber(text, start, i) {
+				x.countAt = append(x.countAt, at+start)
 			}
 			if ageFigures(text, start, i) {
 				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
@@ -86,6 +88,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+			x.countAt = append(x.countAt, at+start)
 		}
 		if k := spanWord(word[:n]); k != 0 {
 			x.spanAt = append(x.spanAt, spanAt{at + start, k})
