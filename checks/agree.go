@@ -21,10 +21,15 @@ func newAgree(p Params) (Check, error) {
 	if err := p.Decode(&params); err != nil {
 		return nil, err
 	}
-	if params.Of != "office-holder" {
-		return nil, fmt.Errorf("of: %q (there is: office-holder)", params.Of)
+	switch params.Of {
+	case "office-holder":
+		return agree{}, nil
+	case "title":
+		return titles{}, nil
+	case "given-name":
+		return givens{}, nil
 	}
-	return agree{}, nil
+	return nil, fmt.Errorf("of: %q (there are: given-name, office-holder, title)", params.Of)
 }
 
 // Needs mentions.
