@@ -7,6 +7,10 @@ import (
 	"github.com/concordlint/concord/internal/fact"
 )
 
+// twoPosts is the reason that holds only where the text speaks of one body:
+// of several, each has a treasurer.
+const twoPosts = "two posts"
+
 // excludes tells why one person does not hold both of two offices at one
 // time; empty where that may well be.
 func excludes(a, b *fact.Office) string {
@@ -21,8 +25,10 @@ func excludes(a, b *fact.Office) string {
 		return "two departments"
 	case oneOrg && ranked(a, b):
 		return "an office and its deputy's"
-	case a.Org == b.Org && (a.Org != "" || unlikePosts(a, b)) && posts(a, b):
+	case a.Org == b.Org && a.Org != "" && posts(a, b):
 		return "two posts of one body"
+	case a.Org == "" && b.Org == "" && unlikePosts(a, b) && posts(a, b):
+		return twoPosts
 	}
 	return ""
 }

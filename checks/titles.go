@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/verdict"
@@ -109,12 +110,23 @@ func exclusivePair(m, o *fact.Mention) (x, y *fact.Office, why string) {
 	for i := range m.Party.Offices {
 		for j := range o.Party.Offices {
 			x, y = &m.Party.Offices[i], &o.Party.Offices[j]
-			if why = excludes(x, y); why != "" {
+			why = excludes(x, y)
+			if why == twoPosts && !(titled(m, x) && titled(o, y)) {
+				continue
+			}
+			if why != "" {
 				return x, y, why
 			}
 		}
 	}
 	return nil, nil, ""
+}
+
+// titled reports whether a mention gives an office as the only one of its
+// kind, before the name or with an article: not "NAME (treasurer)", which tells
+// who does what in one of several committees.
+func titled(m *fact.Mention, o *fact.Office) bool {
+	return m.Party.Definite || strings.HasPrefix(strings.ToLower(m.Surface), strings.ToLower(o.Surface))
 }
 
 // sameFullName reports whether two mentions of different documents name one

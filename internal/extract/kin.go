@@ -143,7 +143,7 @@ func (r *kinReader) owner(from int, f *fact.Kin, counted bool) (int, bool) {
 		return 0, false
 	case counted:
 		for i := range r.toks[:from] {
-			if w := r.toks[i].Lower; w == "she" || w == "he" || w == "they" || w == "couple" {
+			if w := r.toks[i].Lower; w == "she" || w == "he" || w == "they" || w == "couple" || r.about.surname != "" && r.toks[i].Text == r.about.surname {
 				return from, r.pronoun(i, w, f)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
 )
 
@@ -133,6 +134,9 @@ func (c *cast) protagonist() (personName, bool) {
 	titles = append(titles, strings.ToLower(x.doc.Meta["title"]))
 	named := func(sure bool) (only *fact.FullName, one bool) {
 		for _, n := range c.names {
+			if sure && lexicon.AnyGiven(n.Surname()) {
+				continue // two given names of somebody whose nickname follows
+			}
 			s := strings.ToLower(n.Surname())
 			for _, t := range titles {
 				if sure && !n.Sure || !strings.Contains(t, s) || !strings.Contains(t, strings.ToLower(n.Given())) {
