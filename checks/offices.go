@@ -167,7 +167,7 @@ func sideBySideHolders(a, b *holder) bool {
 
 // definite reports whether the text speaks of the holder as the one there is.
 func definite(h *holder) bool {
-	return placeTitle(h.office.Title) || strings.Contains(h.office.Title, ":") || strings.HasSuffix(h.office.Title, "-minister") || h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
+	return placeTitle(h.office.Title) || strings.HasSuffix(h.office.Title, "-minister") || h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
 }
 
 // oneOrg reports whether holders are of at most one organisation that is

@@ -39,6 +39,7 @@ func (x *extractor) emitMentions() {
 	if len(ms) == 0 {
 		return
 	}
+	ms = slices.DeleteFunc(ms, c.doubtful)
 	names, turned := c.surnames(), c.turned(ms)
 	for _, m := range ms {
 		m.Cast, m.Turned = names, turned[m.Party.Surname]
