@@ -207,7 +207,7 @@ func likeWord(a, b string, surname bool) wordLikeness {
 		return equalWord
 	}
 	if near, _ := lexicon.Near(a, b); near {
-		if surname || !givenForms(a, b) {
+		if surname || !givenForms(a, b) && !shortFor(a, b) {
 			return nearWord
 		}
 		return otherWord
@@ -233,6 +233,17 @@ func givenForms(a, b string) bool {
 	return len(x) == len(y) && x[:len(x)-1] == y[:len(y)-1] && strings.ContainsAny(x[len(x)-1:], "aeio") && strings.ContainsAny(y[len(y)-1:], "aeio")
 }
 
+// shortFor reports whether one given name is a short form of the other: Steve
+// and Steven.
+func shortFor(a, b string) bool {
+	x, y := lexicon.FoldName(a), lexicon.FoldName(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	rest, ok := strings.CutPrefix(y, x)
+	return ok && rest != "" && rest != x[len(x)-1:] && lexicon.Nickname(a, b) // Romel and Romell are no short forms
+}
+
 // oneFullName reports whether two forms are likely spellings of one person's
 // name, for all that the set tells of both.
 func oneFullName(a, b *fullName, d nameDifference) bool {
@@ -250,7 +261,7 @@ func oneFullName(a, b *fullName, d nameDifference) bool {
 	case byBoth:
 		return (a.sure || b.sure) && !rolesDiffer(a, b) && len(a.surname()) >= 6 && sameSet(a, b)
 	}
-	if !a.sure && !b.sure {
+	if !a.sure && !b.sure || !lexicon.AnyGiven(a.given()) && a.surname()+"d" == b.surname() || !lexicon.AnyGiven(b.given()) && b.surname()+"d" == a.surname() {
 		return max(a.uses, b.uses) > 1 && !sameButHyphen(a.surname(), b.surname()) && !noSurname(a.surname()) && !noSurname(b.surname())
 	}
 	return true

@@ -86,15 +86,24 @@ func (p *parser) lineEnds(k int) bool {
 // bodyEnding reports whether capitalised words end as the names of bodies,
 // places and papers do: "Travis County", "Gang Unit", "Merit Award".
 func bodyEnding(n personName) bool {
-	switch strings.ToLower(n.surname) {
+	if !bodyWord(strings.ToLower(n.surname)) {
+		return false
+	}
+	first, _, _ := strings.Cut(n.given, " ")
+	return n.given == "" || !lexicon.AnyGiven(first) || strings.Contains(n.given, " ")
+}
+
+// bodyWord lists nouns in which the names of bodies, places and papers end and
+// surnames hardly ever do.
+func bodyWord(w string) bool {
+	switch w {
 	case "county", "unit", "units", "bureau", "division", "office", "offices", "agency", "authority", "award", "awards", "association", "partnership", "programme", "program",
 		"project", "fund", "foundation", "form", "system", "systems", "service", "services", "force", "squad", "section", "center", "centre", "institute", "organization", "organisation",
 		"department", "ministry", "commission", "committee", "council", "corporation", "society", "union", "federation", "alliance", "coalition", "initiative", "conference", "summit",
 		"campaign", "policy", "affairs", "relations", "district", "province", "municipality", "elections", "election", "results", "statement", "statements", "group", "network", "academy",
 		"university", "college", "hospital", "airport", "station", "museum", "library", "gallery", "theatre", "orchestra", "festival", "championship", "league", "cup", "team", "staff",
 		"board", "inc", "ltd", "llc", "plc", "gmbh", "attorney", "attorneys", "building", "act", "bill", "treaty", "report", "review", "plan", "strategy", "guidelines", "version", "settings":
-		first, _, _ := strings.Cut(n.given, " ")
-		return n.given == "" || !lexicon.AnyGiven(first) || strings.Contains(n.given, " ")
+		return true
 	}
 	return false
 }
