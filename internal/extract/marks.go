@@ -85,6 +85,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 				x.contactAt = append(x.contactAt, at+start)
 			}
+			if class.Has(lexicon.KinWord) {
+				x.kinAt = append(x.kinAt, at+start)
+			}
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
