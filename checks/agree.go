@@ -21,10 +21,13 @@ func newAgree(p Params) (Check, error) {
 	if err := p.Decode(&params); err != nil {
 		return nil, err
 	}
-	if params.Of != "office-holder" {
-		return nil, fmt.Errorf("of: %q (there is: office-holder)", params.Of)
+	switch params.Of {
+	case "office-holder":
+		return agree{}, nil
+	case "duplicates":
+		return duplicates{}, nil
 	}
-	return agree{}, nil
+	return nil, fmt.Errorf("of: %q (there are: duplicates, office-holder)", params.Of)
 }
 
 // Needs mentions.
