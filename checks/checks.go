@@ -35,6 +35,7 @@ var kinds = []struct {
 	{"calendar", newCalendar},
 	{"count", newCount},
 	{"order", newOrder},
+	{"quote", newQuote},
 	{"reference", newReference},
 	{"spelling", newSpelling},
 }
