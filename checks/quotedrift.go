@@ -56,7 +56,7 @@ func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
 	switch {
 	case s.saidSo(p):
 		why = "the speaker is recorded with these words elsewhere"
-	case onlyFigures(p) && len(p.hunks) > 1:
+	case onlyFigures(p) && (len(p.hunks) > 1 || p.a.Doc == p.b.Doc):
 		why = "they give other figures, and may be two statements"
 	}
 	if why != "" {
@@ -91,7 +91,7 @@ func (s *sayings) saidSo(p pair) bool {
 func onlyFigures(p pair) bool {
 	for _, h := range p.hunks {
 		for _, w := range slices.Concat(p.a.words[h.a0:h.a1], p.b.words[h.b0:h.b1]) {
-			if w.norm[0] < '0' || w.norm[0] > '9' {
+			if !strings.ContainsAny(w.norm, "0123456789") {
 				return false
 			}
 		}

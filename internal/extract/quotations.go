@@ -10,7 +10,11 @@ import (
 // quoter reads what a document quotes, and who is said to have said it.
 type quoter struct {
 	x     *extractor
+	marks []string // that occur in the document
 	found []*fact.Quotation
+	// record tells that the document is one of speech. Quotation marks
+	// behind a label then hold what the speaker reads or cites.
+	record bool
 	// known tells that a speaker of one of them is.
 	known bool
 	// last is the speaker of the quotation before, lastBlock its block.
@@ -26,20 +30,18 @@ const (
 // findQuotations reads quotations in marks, block quotations, and the turns
 // of records of speech.
 func (x *extractor) findQuotations() {
-	q := &quoter{x: x, lastBlock: source.None}
+	q := &quoter{x: x, lastBlock: source.None, marks: marksOf(x.doc.Text)}
 	q.findTurns()
 	for i := 0; i < len(x.doc.Blocks); i++ {
 		b := &x.doc.Blocks[i]
 		if b.Kind == source.Code || b.Span.Len() < shortestSaid {
 			continue
 		}
-		text := x.doc.TextOf(*b)
-		inMarks := strings.ContainsAny(text[:min(len(text), longestText)], "\"“„«‘'")
 		if b.Quoted && b.Kind == source.Paragraph {
 			i = q.blockQuotation(i)
 			continue
 		}
-		if inMarks {
+		if q.hasMarks(x.doc.TextOf(*b)) {
 			i = q.inMarks(i)
 		}
 	}
@@ -50,6 +52,28 @@ func (x *extractor) findQuotations() {
 			x.facts = append(x.facts, f)
 		}
 	}
+}
+
+// marksOf are the marks that may open a quotation and occur in a text.
+func marksOf(text string) []string {
+	var out []string
+	for _, m := range []string{"\"", "“", " '", "\n'", "‘", "„", "«"} {
+		if strings.Contains(text, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// hasMarks reports whether a quotation may begin in a block. It is asked for
+// every block, and looks only for what the document has.
+func (q *quoter) hasMarks(text string) bool {
+	for _, m := range q.marks {
+		if strings.Contains(text, m) {
+			return true
+		}
+	}
+	return text[0] == '\''
 }
 
 // inMarks reads the quotations of block i and returns the last block that

@@ -26,11 +26,10 @@ const (
 func stretchesIn(text string, at int) []stretch {
 	var out []stretch
 	for i := 0; i < len(text); {
-		k := strings.IndexAny(text[i:], "\"“„«‘'")
-		if k < 0 {
+		open := nextMark(text, i)
+		if open < 0 {
 			break
 		}
-		open := i + k
 		r, width := utf8.DecodeRuneInString(text[open:])
 		if !opens(text, open, width) {
 			i = open + width
@@ -52,6 +51,27 @@ func stretchesIn(text string, at int) []stretch {
 	return out
 }
 
+// nextMark is where the next mark that may open a quotation stands at or
+// behind i, -1 for none.
+func nextMark(text string, i int) int {
+	for ; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			return i
+		case '\'':
+			if i == 0 || text[i-1] <= ' ' || text[i-1] == '(' {
+				return i
+			}
+		case 0xE2, 0xC2: // the first bytes of the other marks
+			switch r, _ := utf8.DecodeRuneInString(text[i:]); r {
+			case '“', '„', '‘', '«':
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // opens reports whether the mark at i may open a quotation: no letter stands
 // before it and no blank behind.
 func opens(text string, i, width int) bool {
@@ -63,21 +83,21 @@ func opens(text string, i, width int) bool {
 // closing finds the mark that closes a quotation opened by mark r before from.
 func closing(text string, from int, r rune) (end, size int) {
 	limit := text[:min(len(text), from+longestStretch)]
-	closers := "\""
+	closer := "\""
 	switch r {
 	case '“':
-		closers = "”"
+		closer = "”"
 	case '„':
-		closers = "“”"
+		closer = "“"
 	case '«':
-		closers = "»"
+		closer = "»"
 	case '‘':
-		closers = "’"
+		closer = "’"
 	case '\'':
-		closers = "'"
+		closer = "'"
 	}
 	for i := from; ; {
-		k := strings.IndexAny(limit[i:], closers)
+		k := strings.Index(limit[i:], closer)
 		if k < 0 {
 			return -1, 0
 		}

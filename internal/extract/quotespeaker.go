@@ -104,9 +104,9 @@ func (q *quoter) speakerBefore(block int, s source.Span) fact.Speaker {
 			return q.forward(block, toks[k+1:], false)
 		}
 	}
-	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" {
+	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record {
 		sp := q.backward(block, toks[:n-1], false) // a name as a label
-		if len(sp.Names) > 0 {
+		if len(sp.Names) > 0 && !sp.Unsure {
 			return sp
 		}
 	}
@@ -123,7 +123,7 @@ func lastClause(toks []token.Token) []token.Token {
 			}
 			continue
 		}
-		if t.Text == "!" || t.Text == "?" || t.Text == ";" || t.Text == "." && !(i > 0 && shortTitle(toks[i-1])) || t.Text == "\"" || t.Text == "”" {
+		if t.Text == "!" || t.Text == "?" || t.Text == ";" || t.Text == ":" || t.Text == "." && !(i > 0 && shortTitle(toks[i-1])) || t.Text == "\"" || t.Text == "”" {
 			return toks[i+1:]
 		}
 	}
@@ -224,6 +224,9 @@ func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 		}
 	}
 	if i == j {
+		if !slices.ContainsFunc(toks, func(t token.Token) bool { return lexicon.Class(t.Stem()).Has(lexicon.TitleHead | lexicon.PersonWord) }) {
+			sp.Roles = nil
+		}
 		return q.described(block, toks, sp, first)
 	}
 	for _, t := range toks[i:j] {

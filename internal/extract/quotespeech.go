@@ -42,6 +42,7 @@ func (q *quoter) findTurns() {
 	if len(turns) < fewestTurns || len(labels) < 2 {
 		return
 	}
+	q.record = true
 	var last fact.Speaker
 	for _, t := range turns {
 		if t.label.Len() > 0 {
@@ -57,6 +58,9 @@ func (q *quoter) findTurns() {
 func (q *quoter) turnsIn(turns []turn, i int, b source.Block) []turn {
 	text := q.x.doc.Text
 	n := len(turns)
+	if !strings.Contains(text[b.Span.Start:b.Span.End], ":") && (n == 0 || turns[n-1].block != i-1) {
+		return turns
+	}
 	for at := b.Span.Start; at < b.Span.End; {
 		end := strings.IndexByte(text[at:b.Span.End], '\n')
 		if end < 0 {
@@ -79,6 +83,9 @@ func (q *quoter) turnsIn(turns []turn, i int, b source.Block) []turn {
 // labelEnd is where the colon behind a speaker's label at the beginning of a
 // line stands, 0 for a line that begins with none.
 func labelEnd(line string) int {
+	if line == "" || line[0] >= 'a' && line[0] <= 'z' {
+		return 0
+	}
 	colon := strings.IndexByte(line[:min(len(line), longestSpeaker)], ':')
 	if colon < 2 || colon+1 < len(line) && line[colon+1] != ' ' || strings.ContainsAny(line[:colon], "\"“.!?;/=<>`") && !courtesyStop(line[:colon]) {
 		return 0
@@ -99,12 +106,21 @@ func labelEnd(line string) int {
 		if !unicode.IsUpper(r) && !lexicon.Particle(strings.ToLower(w)) && w != "of" && w != "the" && w != "for" && w != "and" && !(i > 0 && unicode.IsDigit(r)) {
 			return 0
 		}
-		known = known || c.Has(lexicon.CourtesyWord|lexicon.TitleHead|lexicon.GivenWord|lexicon.RankWord)
+		known = known || questioner(strings.ToLower(w)) && len(words) <= 2 || c.Has(lexicon.CourtesyWord|lexicon.TitleHead|lexicon.GivenWord|lexicon.RankWord)
 	}
 	if !known && !(upper && strings.HasPrefix(label, "THE ")) {
 		return 0
 	}
 	return colon
+}
+
+// questioner lists those who take turns without a name.
+func questioner(w string) bool {
+	switch w {
+	case "interviewer", "question", "answer", "moderator", "host", "reporter", "journalist", "narrator", "speaker", "audience", "presenter", "anchor", "caller", "chair", "counsel", "witness", "court", "clerk", "interpreter":
+		return true
+	}
+	return false
 }
 
 // courtesyStop reports whether the only full stop of a label belongs to a

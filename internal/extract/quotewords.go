@@ -23,6 +23,11 @@ func (q *quoter) wordsOf(dst []fact.QuotedWord, s source.Span, gap bool, skip []
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if whole, end, ok := capped(text[:s.End], i); ok {
+			dst = append(dst, fact.QuotedWord{Text: q.x.own(whole), Start: int32(i), End: int32(end), Gap: gap})
+			gap, i = false, end
+			continue
+		}
 		switch {
 		case r == '[':
 			square, gap = true, true
@@ -59,4 +64,22 @@ func saidWordEnd(text string, i int) int {
 		i += size
 	}
 	return i
+}
+
+// capped reads a word whose first letter stands in square brackets, as where a
+// quotation begins in mid-sentence: "[T]he".
+func capped(text string, i int) (word string, end int, ok bool) {
+	if text[i] != '[' {
+		return "", 0, false
+	}
+	r, size := utf8.DecodeRuneInString(text[i+1:])
+	rest := i + 1 + size
+	if !unicode.IsLetter(r) || rest+1 >= len(text) || text[rest] != ']' {
+		return "", 0, false
+	}
+	if r, _ := utf8.DecodeRuneInString(text[rest+1:]); !unicode.IsLetter(r) {
+		return "", 0, false
+	}
+	end = saidWordEnd(text, rest+1)
+	return text[i+1:rest] + text[rest+1:end], end, true
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"hash/maphash"
 	"sort"
 	"strings"
 
@@ -20,13 +19,12 @@ const (
 
 // twinFinder finds texts that stand twice in one list or table.
 type twinFinder struct {
-	x    *extractor
-	seed maphash.Seed
+	x *extractor
 }
 
 // findTwins looks for items and rows that repeat an earlier one.
 func (x *extractor) findTwins() {
-	t := twinFinder{x, maphash.MakeSeed()}
+	t := twinFinder{x}
 	for i := range x.doc.Lists {
 		t.list(&x.doc.Lists[i])
 	}
@@ -84,17 +82,29 @@ func (t *twinFinder) plain(it source.ListItem) bool {
 	return 2*literal < s.Len()
 }
 
-// hash is that of a text in lower case, blanks and marks left out.
+// hash is that of both ends of a text in lower case, blanks and marks left
+// out.
 func (t *twinFinder) hash(s source.Span) uint64 {
-	var h maphash.Hash
-	h.SetSeed(t.seed)
+	const end = 64 // bytes
+	for s.Len() > end && !isLetter(t.x.doc.Text[s.End-1]) {
+		s.End--
+	}
+	if s.Len() <= 2*end {
+		return t.hashOn(0, s)
+	}
+	return t.hashOn(t.hashOn(0, source.Span{Start: s.Start, End: s.Start + end}), source.Span{Start: s.End - end, End: s.End})
+}
+
+func (t *twinFinder) hashOn(h uint64, s source.Span) uint64 {
+	const offset, prime uint64 = 14695981039346656037, 1099511628211 // FNV-1a
+	h ^= offset
 	text := t.x.doc.Text[s.Start:s.End]
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; isLetter(c) || c >= '0' && c <= '9' || c == '#' || c == '%' || c == '+' {
-			_ = h.WriteByte(lowerByte(c)) // never fails
+			h = (h ^ uint64(lowerByte(c))) * prime
 		}
 	}
-	return h.Sum64()
+	return h
 }
 
 // sameText reports whether two texts are the same but for case, blanks and
