@@ -22,14 +22,16 @@ func newAgree(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
+	case "duplicates":
+		return duplicates{}, nil
+	case "given-name":
+		return givens{}, nil
 	case "office-holder":
 		return agree{}, nil
 	case "title":
 		return titles{}, nil
-	case "given-name":
-		return givens{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: given-name, office-holder, title)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: duplicates, given-name, office-holder, title)", params.Of)
 }
 
 // Needs mentions.

@@ -89,6 +89,8 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()
+	x.findQuotations()
+	x.findTwins()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})
