@@ -21,10 +21,15 @@ func newAgree(p Params) (Check, error) {
 	if err := p.Decode(&params); err != nil {
 		return nil, err
 	}
-	if params.Of != "office-holder" {
-		return nil, fmt.Errorf("of: %q (there is: office-holder)", params.Of)
+	switch params.Of {
+	case "office-holder":
+		return agree{}, nil
+	case "value":
+		return statedValues{}, nil
+	case "date":
+		return happenings{}, nil
 	}
-	return agree{}, nil
+	return nil, fmt.Errorf("of: %q (there are: date, office-holder, value)", params.Of)
 }
 
 // Needs mentions.

@@ -77,6 +77,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.emitNames()
 	x.findGarbled()
 	x.findReferences()
+	x.findStated()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

@@ -1,0 +1,198 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/concordlint/concord/internal/fact"
+)
+
+// like tells how the figures of two values resemble each other.
+type like uint8
+
+const (
+	unlike     like = iota
+	oneDigit        // one digit differs, or is there twice
+	swappedTwo      // two digits in the other order, of two
+	scaled          // the same digits, a power of ten apart
+	transposed      // two digits in the other order, of three or more
+	exchanged       // old and new value the other way round
+)
+
+// tie tells how sure it is that two values are of one thing.
+type tie uint8
+
+const (
+	tieNone tie = iota
+	tieWeak
+	tieFair
+	tieStrong
+	tieSure
+)
+
+// needs is the tie that figures of some likeness must have to conflict.
+func (l like) needs() tie {
+	switch l {
+	case exchanged, transposed, scaled:
+		return tieWeak
+	case swappedTwo:
+		return tieFair
+	case oneDigit:
+		return tieStrong
+	}
+	return tieSure
+}
+
+func (l like) words() string {
+	switch l {
+	case exchanged:
+		return " (old and new the other way round)"
+	case transposed, swappedTwo:
+		return " (two digits in the other order)"
+	case scaled:
+		return " (a power of ten apart)"
+	case oneDigit:
+		return " (one digit differs)"
+	}
+	return ""
+}
+
+// alikeness compares the figures as they are written.
+func alikeness(a, b *fact.Stated) like {
+	if a.Was != "" && b.Was != "" && a.Digits == b.Was && b.Digits == a.Was {
+		return exchanged
+	}
+	if a.Unit != b.Unit && a.Dimension == b.Dimension && strings.TrimRight(a.Unit, "s") != strings.TrimRight(b.Unit, "s") && !a.Interval.Lo.Equal(b.Interval.Lo) && a.Dimension != "count" {
+		return unlike
+	}
+	x, y := a.Digits, b.Digits
+	p, q := significantDigits(x), significantDigits(y)
+	if p == q {
+		if len(p) >= 3 {
+			return scaled
+		}
+		return unlike
+	}
+	if len(x) == len(y) {
+		if swappedDigits(p, q) {
+			if len(p) >= 3 || len(x) >= 4 {
+				return transposed
+			}
+			return swappedTwo
+		}
+		if len(x) >= 3 && differences(x, y) == 1 {
+			return oneDigit
+		}
+	}
+	if d := len(x) - len(y); (d == 1 || d == -1) && min(len(x), len(y)) >= 3 && doubled(x, y) {
+		return oneDigit
+	}
+	return unlike
+}
+
+// significantDigits are the digits of a figure without its point and without
+// noughts at its ends.
+func significantDigits(s string) string {
+	return strings.Trim(strings.ReplaceAll(s, ".", ""), "0")
+}
+
+// swappedDigits reports whether two figures of one length differ by two
+// neighbouring digits in the other order.
+func swappedDigits(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+func differences(a, b string) int {
+	n := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// doubled reports whether the longer of two figures has one digit twice that
+// the shorter has once.
+func doubled(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for i := 1; i < len(a); i++ {
+		if a[i] == a[i-1] && a[:i]+a[i+1:] == b {
+			return true
+		}
+	}
+	return false
+}
+
+// tieOf weighs the words that two values share.
+func tieOf(a, b *fact.Stated) tie {
+	near := shared(a.Near, b.Near)
+	all := near + shared(a.Near, b.Far) + shared(a.Far, b.Near)
+	names := shared(a.Names, b.Names)
+	least := min(len(a.Near), len(b.Near))
+	related := a.Doc == b.Doc || a.Topics.Shared(b.Topics) >= 2
+	if !related || least == 0 {
+		return tieNone
+	}
+	if a.Label != nil || b.Label != nil {
+		return tieOfCell(a, b)
+	}
+	switch {
+	case near >= 4 && near*4 >= 3*least && near*2 >= max(len(a.Near), len(b.Near)):
+		return tieSure
+	case near >= 4 || near >= 3 && near*4 >= 3*least:
+		return tieStrong
+	case near >= 3 || near >= 2 && (names > 0 || near*3 >= 2*least):
+		return tieFair
+	case near >= 2 || near >= 1 && all >= 3:
+		return tieWeak
+	}
+	return tieNone
+}
+
+// tieOfCell weighs the words of a table's row and column against those of a
+// text: the row's must all be there.
+func tieOfCell(a, b *fact.Stated) tie {
+	if a.Label == nil {
+		a, b = b, a
+	}
+	for _, w := range a.Label {
+		if !slices.Contains(b.Near, w) {
+			return tieNone
+		}
+	}
+	if len(a.Label) < 2 {
+		return tieNone
+	}
+	if len(a.Near) > len(a.Label) && shared(a.Near, b.Near) == len(a.Near) {
+		return tieStrong
+	}
+	return tieFair
+}
+
+// shared is how many words two sorted lists have in common.
+func shared(a, b []string) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
