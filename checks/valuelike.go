@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/shopspring/decimal"
 )
 
 // like tells how the figures of two values resemble each other.
@@ -27,20 +28,32 @@ const (
 	tieWeak
 	tieFair
 	tieStrong
-	tieSure
+	tieOnly // nothing but the value differs, and there are but the two
 )
 
 // needs is the tie that figures of some likeness must have to conflict.
 func (l like) needs() tie {
 	switch l {
-	case exchanged, transposed, scaled:
+	case exchanged, transposed:
 		return tieWeak
-	case swappedTwo:
+	case scaled, swappedTwo:
 		return tieFair
 	case oneDigit:
 		return tieStrong
 	}
-	return tieSure
+	return tieOnly
+}
+
+// apart is how many blocks must lie between two places of a document: what
+// stands side by side in like words tells two things apart.
+func (l like) apart() int {
+	switch l {
+	case exchanged:
+		return 1
+	case transposed:
+		return 2
+	}
+	return 5
 }
 
 func (l like) words() string {
@@ -62,15 +75,15 @@ func alikeness(a, b *fact.Stated) like {
 	if a.Was != "" && b.Was != "" && a.Digits == b.Was && b.Digits == a.Was {
 		return exchanged
 	}
-	if a.Unit != b.Unit && a.Dimension == b.Dimension && strings.TrimRight(a.Unit, "s") != strings.TrimRight(b.Unit, "s") && !a.Interval.Lo.Equal(b.Interval.Lo) && a.Dimension != "count" {
-		return unlike
-	}
 	x, y := a.Digits, b.Digits
 	p, q := significantDigits(x), significantDigits(y)
 	if p == q {
-		if len(p) >= 3 {
+		if len(p) >= 3 && a.Exact && b.Exact {
 			return scaled
 		}
+		return unlike
+	}
+	if !sameScale(a, b) {
 		return unlike
 	}
 	if len(x) == len(y) {
@@ -80,7 +93,7 @@ func alikeness(a, b *fact.Stated) like {
 			}
 			return swappedTwo
 		}
-		if len(x) >= 3 && differences(x, y) == 1 {
+		if len(x) >= 3 && differences(x, y) == 1 || len(x) == 2 && a.Dimension == "months" && differences(x, y) == 1 {
 			return oneDigit
 		}
 	}
@@ -88,6 +101,14 @@ func alikeness(a, b *fact.Stated) like {
 		return oneDigit
 	}
 	return unlike
+}
+
+// sameScale reports whether the figures of both values are in one unit and
+// one power of ten.
+func sameScale(a, b *fact.Stated) bool {
+	x, errX := decimal.NewFromString(a.Digits)
+	y, errY := decimal.NewFromString(b.Digits)
+	return errX == nil && errY == nil && (!a.Exact || !b.Exact || a.Interval.Lo.Mul(y).Equal(b.Interval.Lo.Mul(x)))
 }
 
 // significantDigits are the digits of a figure without its point and without
@@ -135,25 +156,35 @@ func doubled(a, b string) bool {
 
 // tieOf weighs the words that two values share.
 func tieOf(a, b *fact.Stated) tie {
-	near := shared(a.Near, b.Near)
-	all := near + shared(a.Near, b.Far) + shared(a.Far, b.Near)
-	names := shared(a.Names, b.Names)
-	least := min(len(a.Near), len(b.Near))
-	related := a.Doc == b.Doc || a.Topics.Shared(b.Topics) >= 2
-	if !related || least == 0 {
+	near, least := shared(a.Near, b.Near), min(len(a.Near), len(b.Near))
+	if a.Doc != b.Doc && a.Topics.Shared(b.Topics) < 2 || least == 0 {
 		return tieNone
 	}
 	if a.Label != nil || b.Label != nil {
 		return tieOfCell(a, b)
 	}
+	names := shared(a.Names, b.Names)
+	measured := a.Dimension != "count" && a.Dimension != "number"
+	if measured && a.Head != "" && a.Head == b.Head {
+		near++ // both are amounts of one thing: "a surplus of"
+	}
 	switch {
-	case near >= 4 && near*4 >= 3*least && near*2 >= max(len(a.Near), len(b.Near)):
-		return tieSure
-	case near >= 4 || near >= 3 && near*4 >= 3*least:
+	case near >= 3 && near*3 >= 2*least || near >= 2 && measured && near >= least:
+		if near >= 2 && a.Doc != b.Doc && a.Figures.Shared(*b.Figures) >= 2 {
+			return tieOnly
+		}
+		if near >= 3 && a.Doc == b.Doc && (summarises(a) || summarises(b)) {
+			return tieOnly
+		}
+		if near < 3 {
+			return tieFair
+		}
+		return tieStrong
+	case near >= 4, near >= 1 && near == least && measured && names > 0:
 		return tieStrong
 	case near >= 3 || near >= 2 && (names > 0 || near*3 >= 2*least):
 		return tieFair
-	case near >= 2 || near >= 1 && all >= 3:
+	case near >= 2 || near >= 1 && measured:
 		return tieWeak
 	}
 	return tieNone
@@ -173,7 +204,10 @@ func tieOfCell(a, b *fact.Stated) tie {
 	if len(a.Label) < 2 {
 		return tieNone
 	}
-	if len(a.Near) > len(a.Label) && shared(a.Near, b.Near) == len(a.Near) {
+	if len(a.Near) > len(a.Label) && shared(a.Near, b.Near) == len(a.Near) || len(a.Beside) == 0 {
+		if a.Doc != b.Doc && a.Figures.Shared(*b.Figures) >= 2 {
+			return tieOnly
+		}
 		return tieStrong
 	}
 	return tieFair

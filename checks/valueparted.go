@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/verdict"
@@ -15,10 +16,19 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if limits := limitsApart(a.Limits, b.Limits, l >= scaled); limits != "" {
 		return "only one place says " + limits
 	}
+	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 2 {
+		return "the documents are of different times"
+	}
 	if x, y := namesApart(a, b); x != "" && y != "" {
 		return fmt.Sprintf("one speaks of %s, the other of %s", x, y)
 	}
-	if a.Doc == b.Doc && a.Section != b.Section && shared(a.Heads, b.Heads) == 0 && a.Section != fact.None && b.Section != fact.None && l < scaled {
+	if a.Doc == b.Doc && a.Label == nil && b.Label == nil && max(a.Block-b.Block, b.Block-a.Block) < l.apart() {
+		return "they stand side by side"
+	}
+	if l < swappedTwo && a.Doc == b.Doc && !summarises(a) && !summarises(b) {
+		return "no place of the document sums up the other"
+	}
+	if l < swappedTwo && a.Doc == b.Doc && headingsApart(a, b) {
 		return "they stand under different headings"
 	}
 	if slices.Contains(a.Beside, b.Digits) || slices.Contains(b.Beside, a.Digits) {
@@ -30,12 +40,58 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	return ""
 }
 
+// monthsApart is how many months lie between two days, 0 if one is unknown.
+func monthsApart(a, b calendar.Day) int {
+	if a.Year == 0 || b.Year == 0 {
+		return 0
+	}
+	n := (int(a.Year)-int(b.Year))*12 + int(a.Month) - int(b.Month)
+	return max(n, -n)
+}
+
+// headingsApart reports whether two values stand under headings that may tell
+// them apart: neither is a heading that only names a part of a report.
+func headingsApart(a, b *fact.Stated) bool {
+	if a.Doc == b.Doc && a.Section == b.Section || shared(a.Heads, b.Heads) > 0 {
+		return false
+	}
+	return tellsWhich(a.Heads) && tellsWhich(b.Heads)
+}
+
+// summarises reports whether a value stands in a part of a document that
+// repeats what others say.
+func summarises(s *fact.Stated) bool {
+	for _, w := range s.Heads {
+		switch w {
+		case "abstract", "summari", "highlight", "conclus", "glanc":
+			return true
+		}
+	}
+	return false
+}
+
+// tellsWhich reports whether a heading has a word that is not one of the
+// usual parts of a report.
+func tellsWhich(heads []string) bool {
+	for _, w := range heads {
+		switch w {
+		case "abstract", "summari", "introduct", "result", "discuss", "conclus", "overview", "background", "method", "key", "figur", "highlight", "news", "note",
+			"letter", "motiv", "rational", "specif", "press", "releas", "report", "appendix", "tabl", "fact", "glanc", "brief", "editor", "find", "section", "chapter":
+		default:
+			if w[0] > '9' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // severalValues tells whether the documents give the thing, as far as its
 // words tell, more than these two values, or one of them both.
 func severalValues(a, b *fact.Stated, met []fact.Fact) string {
 	for _, f := range met {
 		o := f.(*fact.Stated)
-		if o == a || o == b || !comparable(o, a) && !comparable(o, b) {
+		if o == a || o == b || o.Label != nil && (a.Label != nil || b.Label != nil) || !comparable(o, a) && !comparable(o, b) {
 			continue
 		}
 		if o.Digits == a.Digits && o.Doc == b.Doc && a.Doc != b.Doc || o.Digits == b.Digits && o.Doc == a.Doc && a.Doc != b.Doc {
@@ -76,7 +132,7 @@ func limitsApart(a, b []string, alike bool) string {
 	}
 	for _, w := range append(onlyA, onlyB...) {
 		switch w {
-		case "more", "less", "maximum", "minimum", "average", "planned", "not", "rate":
+		case "more", "less", "not":
 			return w
 		}
 	}

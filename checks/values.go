@@ -96,6 +96,14 @@ func comparable(a, b *fact.Stated) bool {
 	if a.Label != nil && b.Label != nil && (a.Doc == b.Doc || !slices.Equal(a.Label, b.Label)) {
 		return false
 	}
+	if x, y := a, b; (a.Label == nil) != (b.Label == nil) {
+		if x.Label == nil {
+			x, y = y, x
+		}
+		if y.Head != "" && !slices.Contains(x.Near, y.Head) {
+			return false // a lead of so many in a row of votes
+		}
+	}
 	if a.Dimension == b.Dimension {
 		return a.Dimension != "count" || a.Head == b.Head
 	}

@@ -26,8 +26,11 @@ type stater struct {
 	heads  map[int][]string
 	named  bool
 	found  int
-	words  []statedWord
-	values []statedValue
+	// figures are what the document's facts share once all are found.
+	figures fact.NameSet
+	written []string
+	words   []statedWord
+	values  []statedValue
 }
 
 // statedWord is a word of a sentence that says what it is about, or a limit.
@@ -61,6 +64,7 @@ func (x *extractor) findStated() {
 	for i := range x.doc.Tables {
 		s.table(i)
 	}
+	s.figures = fact.NewNameSet(s.written)
 	s.events()
 }
 
@@ -136,30 +140,32 @@ func skipWord(text string, stop, i int) int {
 // sentence reads the quantities of one sentence.
 func (s *stater) sentence(block int, at source.Span) {
 	toks := s.x.tokens(at)
-	if supposes(toks) {
-		return
-	}
 	s.findValues(toks)
 	if len(s.values) == 0 || len(s.values) > mostBeside {
 		return
 	}
 	s.findWords(toks)
 	for k := range s.values {
-		if v := &s.values[k]; !v.skip {
+		if v := &s.values[k]; !v.skip && !supposes(toks, v.from) {
 			s.emit(block, toks, k)
 		}
 	}
 }
 
-// supposes reports whether a sentence tells of what is not so: conditions,
-// examples, wishes.
-func supposes(toks []token.Token) bool {
-	for i, t := range toks {
-		switch t.Lower {
+// supposes reports whether the part of a sentence in which a value stands tells
+// of what is not so: conditions, examples, wishes, and talk of mistakes.
+func supposes(toks []token.Token, at int) bool {
+	from, to := at, at
+	for from > 0 && toks[from-1].Text != ";" {
+		from--
+	}
+	for to < len(toks) && toks[to].Text != ";" {
+		to++
+	}
+	for i := from; i < to; i++ {
+		switch toks[i].Lower {
 		case "if", "suppose", "supposing", "assume", "assuming", "example", "examples", "e.g", "imagine", "would", "could", "might", "hypothetical", "say", "let", "whether",
-			"unless", "between", "version", "versions", "disputed", "contradict", "mistakenly", "misprint", "erroneously", "incorrectly", "corrected", "correction", "corrections":
-			return true
-		case "?":
+			"unless", "disputed", "contradict", "mistakenly", "misprint", "erroneously", "incorrectly", "corrected", "correction", "corrections", "?":
 			return true
 		case "may":
 			if i+1 < len(toks) && toks[i+1].Kind == token.Word {
@@ -206,8 +212,14 @@ func usable(toks []token.Token, v *statedValue) bool {
 	if q.Is(quantity.YearLike) && (v.m.dimension == dimCount || v.m.dimension == dimNumber) || q.Is(quantity.PartOf|quantity.Times) {
 		return false
 	}
-	if v.m.dimension == dimCount && len(significant(toks[numberToken(toks, v.q)].Text)) < 2 {
+	if v.m.dimension == dimCount && len(plainDigits(toks[numberToken(toks, v.q)].Text)) < 2 {
 		return false
+	}
+	if (v.m.dimension == dimCount || v.m.dimension == dimNumber) && q.Place < 0 {
+		return false
+	}
+	if (v.m.dimension == dimCount || v.m.dimension == dimNumber) && v.from > 0 && toks[v.from-1].Cap() && !lexicon.Plain(toks[v.from-1].Lower) && lexicon.Limit(toks[v.from-1].Lower) == "" {
+		return false // part of a name: "Windows 11 users"
 	}
 	if v.from > 0 && toks[v.from-1].Lower == "by" || v.from > 0 && toks[v.from-1].Text == "-" {
 		return false // a change, no amount
@@ -298,4 +310,7 @@ func (s *stater) measure(f *fact.Stated, v *statedValue, digits string) {
 	f.Dimension, f.Unit, f.Digits = v.m.dimension, s.x.own(v.m.unit), s.x.own(digits)
 	f.Interval, f.Loose = v.m.scale(v.q.Interval), v.m.loosen(v.m.scale(v.q.Loose()))
 	f.Exact = v.q.Exact
+	if f.Figures = &s.figures; len(significant(digits)) >= 3 {
+		s.written = append(s.written, digits)
+	}
 }

@@ -175,7 +175,7 @@ func (s *stater) cell(block int, label, head cellLabel, columns int) *fact.State
 	f.Near = set(append(append([]string(nil), label.words...), head.words...))
 	f.Names = set(append(append([]string(nil), label.names...), head.names...))
 	f.Limits = set(append(append([]string(nil), label.limits...), head.limits...))
-	f.Heads, f.Topics = s.headWords(block), s.allTopics()
+	f.Heads, f.Topics, f.Published = s.headWords(block), s.allTopics(), s.x.date
 	s.measure(f, &v, digits)
 	if len(f.Near) > mostNear || columns < 2 {
 		return nil

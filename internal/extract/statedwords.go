@@ -36,7 +36,7 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 		}
 		return statedWord{}, false
 	}
-	if t.Kind != token.Word || len(t.Lower) < 2 {
+	if t.Kind != token.Word || len(t.Lower) < 2 || strings.Contains(t.Lower, ".") || s.x.literal(source.Span{Start: t.Start, End: t.End}) || address(toks, i) {
 		return statedWord{}, false
 	}
 	lower := t.Stem()
@@ -55,6 +55,14 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 		return statedWord{}, false
 	}
 	return statedWord{tok: i, stem: s.x.own(lexicon.Attribute(s.stems.Of(lower))), name: name}, true
+}
+
+// address reports whether a word is part of an address or a path.
+func address(toks []token.Token, i int) bool {
+	joint := func(k int) bool {
+		return k >= 0 && k < len(toks) && !toks[max(k, i)].Space && (toks[k].Text == "/" || toks[k].Text == "=" || toks[k].Text == "&" || toks[k].Text == "_")
+	}
+	return joint(i-1) || joint(i+1) && i+2 < len(toks) && !toks[i+2].Space || toks[i].Lower == "https"
 }
 
 // isName reports whether a word is a name by its capital: inside a sentence,
@@ -125,18 +133,18 @@ func (s *stater) context(block int, toks []token.Token, k int) (c fact.Context, 
 		head = s.amountOf(toks, v)
 	}
 	c.Near, c.Far, c.Names, c.Limits = set(c.Near), set(c.Far), set(c.Names), set(c.Limits)
-	c.Heads, c.Topics = s.headWords(block), s.allTopics()
+	c.Heads, c.Topics, c.Published = s.headWords(block), s.allTopics(), s.x.date
 	return c, head
 }
 
 // amountOf is the stem of the noun in "a surplus of", "the height is".
 func (s *stater) amountOf(toks []token.Token, v *statedValue) string {
 	for i := v.from - 1; i >= max(0, v.from-4); i-- {
-		if toks[i].Kind != token.Word && toks[i].Text != ":" {
+		if toks[i].Kind != token.Word {
 			return ""
 		}
 		switch toks[i].Lower {
-		case "of", "is", "was", "were", "are", "about", "around", "some", "nearly", "over", "than", "more", "at", "to", ":", "stands", "reached":
+		case "of", "is", "was", "were", "are", "about", "around", "some", "nearly", "over", "than", "more", "at", "to", "stands", "reached":
 			continue
 		}
 		if lexicon.Plain(toks[i].Lower) || lexicon.Limit(toks[i].Lower) != "" || i == v.from-1 {

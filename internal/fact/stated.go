@@ -26,8 +26,12 @@ type Context struct {
 	Limits []string
 	// Heads are the words of the headings above.
 	Heads []string
-	// Topics are the names that the document uses, shared by its facts.
-	Topics NameSet `json:"-"`
+	// Topics are the names that the document uses, Figures the longer figures
+	// that it states; both are shared by its facts.
+	Topics  NameSet  `json:"-"`
+	Figures *NameSet `json:"-"`
+	// Published is the document's own date, zero if unknown.
+	Published calendar.Day
 }
 
 // Stated is a quantity of something as a text or a table's cell states it.

@@ -62,7 +62,7 @@ func Limit(word string) string {
 		"scheduled", "intended", "plans", "plan", "aims", "aim", "will", "should", "budget", "estimates", "recommended", "requested", "sought", "draft":
 		return "planned"
 	case "original", "originally", "previous", "previously", "former", "formerly", "old", "earlier", "initial", "initially", "preliminary", "provisional",
-		"was", "then", "past", "ago", "historically", "before", "pre", "used":
+		"past", "ago", "historically", "before":
 		return "before"
 	case "latest", "new", "newly", "revised", "updated", "final", "finally", "later", "current", "currently", "now", "today", "meanwhile", "after", "post":
 		return "after"
@@ -102,7 +102,7 @@ func Plain(word string) bool {
 		"and", "or", "but", "so", "if", "because", "than", "as", "while", "whereas", "though", "although", "yet", "also", "too", "just", "even", "still", "again",
 		"of", "in", "on", "at", "to", "from", "by", "for", "with", "into", "onto", "out", "up", "down", "over", "about", "around", "across", "through", "between",
 		"among", "within", "against", "off", "via", "upon", "near", "nearly", "almost", "some-", "roughly", "approximately", "circa", "ca", "exactly", "precisely",
-		"is", "are", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "done", "can", "could", "would", "might", "must", "shall",
+		"is", "was", "are", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "done", "can", "could", "would", "might", "must", "shall",
 		"get", "gets", "got", "make", "makes", "made", "take", "takes", "took", "taken", "came", "come", "comes", "go", "goes", "went", "gone", "give", "given", "gave",
 		"say", "says", "said", "see", "seen", "saw", "use", "uses", "using", "put", "set", "let", "keep", "kept", "became", "become", "stood", "stand", "stands",
 		"time", "times", "number", "amount", "value", "thing", "things", "way", "part", "kind", "million", "billion", "thousand", "hundred", "dozen", "percent",
