@@ -174,7 +174,7 @@ func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 	case partsSwapped:
 		return words >= 3 && (act || words >= 5)
 	case oneShifted:
-		return act && words >= 3 && (names >= 2 || 2*words >= least)
+		return act && (names >= 2 || words >= 3 && 2*words >= least)
 	case oneChanged:
 		return act && words >= 4 && 2*words >= least && (a.Act != "began" || !a.Year)
 	}

@@ -157,7 +157,7 @@ func doubled(a, b string) bool {
 // tieOf weighs the words that two values share.
 func tieOf(a, b *fact.Stated) tie {
 	near, least := shared(a.Near, b.Near), min(len(a.Near), len(b.Near))
-	if a.Doc != b.Doc && a.Topics.Shared(b.Topics) < 2 || least == 0 {
+	if least == 0 || a.Doc != b.Doc && !relatedValues(a, b) {
 		return tieNone
 	}
 	if a.Label != nil || b.Label != nil {
@@ -188,6 +188,13 @@ func tieOf(a, b *fact.Stated) tie {
 		return tieWeak
 	}
 	return tieNone
+}
+
+// relatedValues reports whether the documents of two values are about the same
+// things, as far as the names and figures that both use tell.
+func relatedValues(a, b *fact.Stated) bool {
+	names := a.Topics.Shared(b.Topics)
+	return names >= 2 || names == 1 && a.Was != "" && b.Was != "" || a.Figures.Shared(*b.Figures) >= 2
 }
 
 // tieOfCell weighs the words of a table's row and column against those of a

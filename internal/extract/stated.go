@@ -27,7 +27,7 @@ type stater struct {
 	named  bool
 	found  int
 	// figures are what the document's facts share once all are found.
-	figures fact.NameSet
+	figures *fact.NameSet
 	written []string
 	words   []statedWord
 	values  []statedValue
@@ -51,7 +51,7 @@ type statedValue struct {
 
 // findStated finds the quantities in running text and in tables.
 func (x *extractor) findStated() {
-	s := &stater{x: x, heads: map[int][]string{}}
+	s := &stater{x: x, heads: map[int][]string{}, figures: &fact.NameSet{}}
 	for i, b := range x.doc.Blocks {
 		if !x.marks[i].has(markNumber) || b.Quoted || s.found > mostStated {
 			continue
@@ -64,7 +64,7 @@ func (x *extractor) findStated() {
 	for i := range x.doc.Tables {
 		s.table(i)
 	}
-	s.figures = fact.NewNameSet(s.written)
+	*s.figures = fact.NewNameSet(s.written)
 	s.events()
 }
 
@@ -310,7 +310,7 @@ func (s *stater) measure(f *fact.Stated, v *statedValue, digits string) {
 	f.Dimension, f.Unit, f.Digits = v.m.dimension, s.x.own(v.m.unit), s.x.own(digits)
 	f.Interval, f.Loose = v.m.scale(v.q.Interval), v.m.loosen(v.m.scale(v.q.Loose()))
 	f.Exact = v.q.Exact
-	if f.Figures = &s.figures; len(significant(digits)) >= 3 {
+	if f.Figures = s.figures; len(significant(digits)) >= 3 {
 		s.written = append(s.written, digits)
 	}
 }

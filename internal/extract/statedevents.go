@@ -172,7 +172,7 @@ func (s *stater) eventContext(block int, toks []token.Token, from, to int) fact.
 		if i >= from && i < to || !closeTo(toks, i, from, to) {
 			continue
 		}
-		if toks[i].Kind == token.Number && strings.Contains(toks[i].Text, ".") {
+		if toks[i].Kind == token.Number && strings.Contains(toks[i].Text, ".") && i > 0 && toks[i-1].Cap() {
 			c.Limits = append(c.Limits, s.x.own(toks[i].Text)) // a version
 			continue
 		}
@@ -197,7 +197,7 @@ func (s *stater) eventContext(block int, toks []token.Token, from, to int) fact.
 		s.carried(&c, block, toks[0].Start)
 	}
 	c.Near, c.Far, c.Names, c.Limits = set(c.Near), set(c.Far), set(c.Names), set(c.Limits)
-	c.Heads, c.Topics, c.Published, c.Figures = s.headWords(block), s.allTopics(), s.x.date, &s.figures
+	c.Heads, c.Topics, c.Published, c.Figures = s.headWords(block), s.allTopics(), s.x.date, s.figures
 	return c
 }
 
