@@ -176,7 +176,7 @@ func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 	case oneShifted:
 		return act && (names >= 2 || words >= 3 && 2*words >= least)
 	case oneChanged:
-		return act && words >= 4 && 2*words >= least && (a.Act != "began" || !a.Year)
+		return act && words >= 4 && 2*words >= least && (!a.Year || names >= 2 && a.Act != "began" && a.Act != "ended")
 	}
 	return false
 }
@@ -185,6 +185,9 @@ func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 func eventsApart(a, b *fact.Event, met []fact.Fact) string {
 	if a.Doc == b.Doc && max(a.Block-b.Block, b.Block-a.Block) < 3 {
 		return "they stand side by side"
+	}
+	if a.Doc != b.Doc && (issued(a) && issued(b) || (a.Inferred || b.Inferred) && monthsApart(a.Published, b.Published) > 9) {
+		return "the documents are of different times"
 	}
 	if l := limitsApart(a.Limits, b.Limits, true); l != "" {
 		return "only one place says " + l
@@ -206,6 +209,21 @@ func eventsApart(a, b *fact.Event, met []fact.Fact) string {
 		}
 	}
 	return ""
+}
+
+// issued reports whether an event is of the days in which its document is
+// dated: one of a series tells of what recurs.
+func issued(e *fact.Event) bool {
+	if e.Published.Year == 0 || e.Date.Month == 0 {
+		return false
+	}
+	d := e.Date
+	if d.Year == 0 {
+		d.Year = e.Published.Year
+	}
+	const days = 14
+	n := calendar.DayNumber(d) - calendar.DayNumber(e.Published)
+	return -days <= n && n <= days
 }
 
 // loneName is a name of an event that the other's place lacks.

@@ -31,12 +31,19 @@ const (
 	tieOnly // nothing but the value differs, and there are but the two
 )
 
-// needs is the tie that figures of some likeness must have to conflict.
-func (l like) needs() tie {
+// needs is the tie that figures of some likeness must have to conflict; more
+// is asked inside one document, which says many things in like words.
+func (l like) needs(inside bool) tie {
 	switch l {
 	case exchanged, transposed:
+		if inside {
+			return tieFair
+		}
 		return tieWeak
 	case scaled, swappedTwo:
+		if inside {
+			return tieStrong
+		}
 		return tieFair
 	case oneDigit:
 		return tieStrong
@@ -46,11 +53,11 @@ func (l like) needs() tie {
 
 // apart is how many blocks must lie between two places of a document: what
 // stands side by side in like words tells two things apart.
-func (l like) apart() int {
-	switch l {
-	case exchanged:
+func (l like) apart(section bool) int {
+	switch {
+	case l == exchanged:
 		return 1
-	case transposed:
+	case l == transposed, l == swappedTwo && !section:
 		return 2
 	}
 	return 5
@@ -165,12 +172,12 @@ func tieOf(a, b *fact.Stated) tie {
 	}
 	names := shared(a.Names, b.Names)
 	measured := a.Dimension != "count" && a.Dimension != "number"
-	if measured && a.Head != "" && a.Head == b.Head {
+	if measured && a.Head != "" && a.Head == b.Head && least > 1 {
 		near++ // both are amounts of one thing: "a surplus of"
 	}
 	switch {
 	case near >= 3 && near*3 >= 2*least || near >= 2 && measured && near >= least:
-		if near >= 2 && a.Doc != b.Doc && a.Figures.Shared(*b.Figures) >= 2 {
+		if near >= 2 && a.Doc != b.Doc && sameStory(a, b) {
 			return tieOnly
 		}
 		if near >= 3 && a.Doc == b.Doc && (summarises(a) || summarises(b)) {
@@ -184,10 +191,17 @@ func tieOf(a, b *fact.Stated) tie {
 		return tieStrong
 	case near >= 3 || near >= 2 && (names > 0 || near*3 >= 2*least):
 		return tieFair
-	case near >= 2 || near >= 1 && measured:
+	case near >= 2 || near >= 1 && (measured || a.Head != "" && a.Head == b.Head && len(a.Digits) >= 4):
 		return tieWeak
 	}
 	return tieNone
+}
+
+// sameStory reports whether two documents tell of one matter: a good part of
+// the longer figures of the shorter one stand in the other as well.
+func sameStory(a, b *fact.Stated) bool {
+	n := a.Figures.Shared(*b.Figures)
+	return n >= 2 && 4*n >= min(len(*a.Figures), len(*b.Figures))
 }
 
 // relatedValues reports whether the documents of two values are about the same
@@ -209,10 +223,13 @@ func tieOfCell(a, b *fact.Stated) tie {
 		}
 	}
 	if len(a.Label) < 2 {
-		return tieNone
+		if len(a.Digits) < 3 {
+			return tieNone
+		}
+		return tieWeak
 	}
 	if len(a.Near) > len(a.Label) && shared(a.Near, b.Near) == len(a.Near) || len(a.Beside) == 0 {
-		if a.Doc != b.Doc && a.Figures.Shared(*b.Figures) >= 2 {
+		if a.Doc != b.Doc && sameStory(a, b) {
 			return tieOnly
 		}
 		return tieStrong

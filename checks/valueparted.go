@@ -13,7 +13,13 @@ import (
 
 // parted is a reason why two values may be of two things, empty for none.
 func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
-	if limits := limitsApart(a.Limits, b.Limits, l >= scaled); limits != "" {
+	if l != exchanged && (a.Was != "" && a.Was == b.Digits || b.Was != "" && b.Was == a.Digits) {
+		return "one place says that it replaced the other"
+	}
+	if a.Doc != b.Doc && l != exchanged && (holdsFigure(a, b) || holdsFigure(b, a)) {
+		return "one document has both figures"
+	}
+	if limits := limitsApart(timeless(a), timeless(b), l >= swappedTwo); limits != "" {
 		return "only one place says " + limits
 	}
 	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 2 {
@@ -22,8 +28,11 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if x, y := namesApart(a, b); x != "" && y != "" {
 		return fmt.Sprintf("one speaks of %s, the other of %s", x, y)
 	}
-	if a.Doc == b.Doc && a.Label == nil && b.Label == nil && max(a.Block-b.Block, b.Block-a.Block) < l.apart() {
+	if a.Doc == b.Doc && a.Label == nil && b.Label == nil && max(a.Block-b.Block, b.Block-a.Block) < l.apart(a.Section == b.Section) {
 		return "they stand side by side"
+	}
+	if a.Doc != b.Doc && slices.Equal(a.Near, b.Near) && headingsApart(a, b) {
+		return "the same words stand under two headings"
 	}
 	if l < swappedTwo && a.Doc == b.Doc && !summarises(a) && !summarises(b) {
 		return "no place of the document sums up the other"
@@ -52,10 +61,10 @@ func monthsApart(a, b calendar.Day) int {
 // headingsApart reports whether two values stand under headings that may tell
 // them apart: neither is a heading that only names a part of a report.
 func headingsApart(a, b *fact.Stated) bool {
-	if a.Doc == b.Doc && a.Section == b.Section || shared(a.Heads, b.Heads) > 0 {
+	if a.Doc == b.Doc && a.Section == b.Section {
 		return false
 	}
-	return tellsWhich(a.Heads) && tellsWhich(b.Heads)
+	return tellsWhich(a.Heads, b.Heads) && tellsWhich(b.Heads, a.Heads)
 }
 
 // summarises reports whether a value stands in a part of a document that
@@ -70,10 +79,13 @@ func summarises(s *fact.Stated) bool {
 	return false
 }
 
-// tellsWhich reports whether a heading has a word that is not one of the
-// usual parts of a report.
-func tellsWhich(heads []string) bool {
+// tellsWhich reports whether a heading has a word that the other lacks and
+// that is not one of the usual parts of a report.
+func tellsWhich(heads, others []string) bool {
 	for _, w := range heads {
+		if slices.Contains(others, w) {
+			continue
+		}
 		switch w {
 		case "abstract", "summari", "introduct", "result", "discuss", "conclus", "overview", "background", "method", "key", "figur", "highlight", "news", "note",
 			"letter", "motiv", "rational", "specif", "press", "releas", "report", "appendix", "tabl", "fact", "glanc", "brief", "editor", "find", "section", "chapter":
@@ -84,6 +96,20 @@ func tellsWhich(heads []string) bool {
 		}
 	}
 	return false
+}
+
+// timeless are the limits of a value, without years beside a length of time.
+func timeless(s *fact.Stated) []string {
+	if s.Dimension != "months" {
+		return s.Limits
+	}
+	return slices.DeleteFunc(slices.Clone(s.Limits), func(w string) bool { return w[0] <= '9' })
+}
+
+// holdsFigure reports whether the document of a has the longer figure of b
+// somewhere.
+func holdsFigure(a, b *fact.Stated) bool {
+	return len(significantDigits(b.Digits)) >= 3 && a.Figures.Shared(fact.NewNameSet([]string{b.Digits})) > 0
 }
 
 // severalValues tells whether the documents give the thing, as far as its
@@ -105,36 +131,60 @@ func severalValues(a, b *fact.Stated, met []fact.Fact) string {
 }
 
 // limitsApart is the limit of one value that the other lacks. Where the
-// figures are very much alike, only limits of one kind that differ count.
+// figures are very much alike, a limit of one place alone counts only if it
+// says that another value stood or will stand.
 func limitsApart(a, b []string, alike bool) string {
-	var onlyA, onlyB []string
-	for _, w := range a {
-		if !slices.Contains(b, w) && !idle(w) {
-			onlyA = append(onlyA, w)
+	for _, p := range [2][2][]string{{a, b}, {b, a}} {
+		for _, w := range p[0] {
+			switch {
+			case slices.Contains(p[1], w) || idle(w):
+			case !alike || revises(w) || rivals(w, p[1]):
+				return w
+			}
 		}
 	}
-	for _, w := range b {
-		if !slices.Contains(a, w) && !idle(w) {
-			onlyB = append(onlyB, w)
-		}
+	return ""
+}
+
+// revises reports whether a limit says that a value is not the one that holds,
+// or not all of it.
+func revises(w string) bool {
+	switch w {
+	case "more", "less", "not", "planned", "before":
+		return true
 	}
-	if !alike {
-		if len(onlyA) > 0 {
-			return onlyA[0]
-		}
-		if len(onlyB) > 0 {
-			return onlyB[0]
-		}
-		return ""
+	return false
+}
+
+// rivals reports whether other limits are of the same kind as one: another
+// year, another weekday, another side.
+func rivals(w string, others []string) bool {
+	kind := limitKind(w)
+	return kind != "" && slices.ContainsFunc(others, func(o string) bool { return o != w && limitKind(o) == kind })
+}
+
+func limitKind(w string) string {
+	if w[0] <= '9' {
+		return "number"
 	}
-	if len(onlyA) > 0 && len(onlyB) > 0 {
-		return onlyA[0]
-	}
-	for _, w := range append(onlyA, onlyB...) {
-		switch w {
-		case "more", "less", "not":
-			return w
-		}
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return "weekday"
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter":
+		return "month"
+	case "first", "second", "third", "last", "next":
+		return "order"
+	case "men", "women", "boys", "girls", "male", "female", "adults", "children", "child", "adult", "juvenile", "seniors":
+		return "who"
+	case "north", "south", "east", "west", "northern", "southern", "eastern", "western", "inner", "outer", "foreign", "domestic":
+		return "where"
+	case "average", "maximum", "minimum":
+		return "rank"
+	case "gross", "net", "without", "excluding", "including":
+		return "basis"
+	case "part-time", "full-time", "part", "full":
+		return "share"
 	}
 	return ""
 }

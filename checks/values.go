@@ -100,7 +100,7 @@ func comparable(a, b *fact.Stated) bool {
 		if x.Label == nil {
 			x, y = y, x
 		}
-		if y.Head != "" && !slices.Contains(x.Near, y.Head) {
+		if y.Head != "" && y.Head != "person" && !slices.Contains(x.Near, y.Head) {
 			return false // a lead of so many in a row of votes
 		}
 	}
@@ -131,7 +131,7 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 		}
 		return sameValue(a, b), true
 	}
-	if tie < like.needs() {
+	if tie < like.needs(a.Doc == b.Doc) {
 		return verdict.Verdict{}, false
 	}
 	v := verdict.Verdict{

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
@@ -81,7 +82,7 @@ func (s *stater) block(block int, at source.Span) {
 			i = end
 			continue
 		}
-		sentence := sentenceAround(text, at, source.Span{Start: i, End: end})
+		sentence := figureSentence(text, at, source.Span{Start: i, End: end})
 		s.sentence(block, sentence)
 		i = max(end, sentence.End)
 	}
@@ -164,7 +165,7 @@ func supposes(toks []token.Token, at int) bool {
 	}
 	for i := from; i < to; i++ {
 		switch toks[i].Lower {
-		case "if", "suppose", "supposing", "assume", "assuming", "example", "examples", "e.g", "imagine", "would", "could", "might", "hypothetical", "say", "let", "whether",
+		case "if", "suppose", "supposing", "assume", "assuming", "example", "examples", "e.g", "imagine", "would", "could", "might", "hypothetical", "whether",
 			"unless", "disputed", "contradict", "mistakenly", "misprint", "erroneously", "incorrectly", "corrected", "correction", "corrections", "?":
 			return true
 		case "may":
@@ -174,6 +175,35 @@ func supposes(toks []token.Token, at int) bool {
 		}
 	}
 	return false
+}
+
+// figureSentence is the sentence around figures. One that ends in figures
+// ends there only before a capital.
+func figureSentence(text string, block, at source.Span) source.Span {
+	s := sentenceAround(text, block, at)
+	for i := at.Start - 2; i > s.Start+1; i-- {
+		if figureEnd(text, i) {
+			s.Start = i + 1
+			break
+		}
+	}
+	for i := at.End; i+2 < s.End; i++ {
+		if figureEnd(text, i) {
+			s.End = i + 1
+			break
+		}
+	}
+	return s
+}
+
+// figureEnd reports whether the full stop at i ends a sentence behind
+// figures, and no number of a list.
+func figureEnd(text string, i int) bool {
+	if text[i] != '.' || text[i-1] < '0' || text[i-1] > '9' || i+2 >= len(text) || !isBlankByte(text[i+1]) || text[i-2] == ' ' || text[i-2] == '\n' {
+		return false
+	}
+	c := text[i+2]
+	return c >= 'A' && c <= 'Z' || c == '\n' || c == '"'
 }
 
 // findValues reads the quantities in figures.
@@ -195,7 +225,9 @@ func (s *stater) findValues(toks []token.Token) {
 		if q.Style != quantity.Figures {
 			continue
 		}
-		v.skip = !usable(toks, &v)
+		if v.skip = !usable(toks, &v); v.skip && q.Is(quantity.YearLike) {
+			continue // a limit of the values beside it
+		}
 		if n := len(s.values); n > 0 {
 			s.values[n-1].replaced(&v, toks)
 		}
@@ -209,7 +241,7 @@ func usable(toks []token.Token, v *statedValue) bool {
 	if !q.Interval.Known || q.Vague || q.Is(quantity.NotACount|quantity.Compound|quantity.Factor|quantity.Negated|quantity.Ratio|quantity.Range|quantity.Choice|quantity.More|quantity.OneOf|quantity.Ambiguous|quantity.Partial|quantity.Fraction) {
 		return false
 	}
-	if q.Is(quantity.YearLike) && (v.m.dimension == dimCount || v.m.dimension == dimNumber) || q.Is(quantity.PartOf|quantity.Times) {
+	if q.Is(quantity.YearLike) && (v.m.dimension == dimCount || v.m.dimension == dimNumber) || q.Is(quantity.PartOf) && v.m.head == 0 || q.Is(quantity.Times) {
 		return false
 	}
 	if v.m.dimension == dimCount && len(plainDigits(toks[numberToken(toks, v.q)].Text)) < 2 {
@@ -221,10 +253,29 @@ func usable(toks []token.Token, v *statedValue) bool {
 	if (v.m.dimension == dimCount || v.m.dimension == dimNumber) && v.from > 0 && toks[v.from-1].Cap() && !lexicon.Plain(toks[v.from-1].Lower) && lexicon.Limit(toks[v.from-1].Lower) == "" {
 		return false // part of a name: "Windows 11 users"
 	}
-	if v.from > 0 && toks[v.from-1].Lower == "by" || v.from > 0 && toks[v.from-1].Text == "-" {
-		return false // a change, no amount
+	return v.m.dimension != dimNone && !changes(toks, v.from)
+}
+
+// changes reports whether a value is by how much something changed, and no
+// amount of it: "rose by 12", "a fall of 12".
+func changes(toks []token.Token, at int) bool {
+	if at == 0 {
+		return false
 	}
-	return v.m.dimension != dimNone
+	switch toks[at-1].Lower {
+	case "-", "−", "+", "up", "down", "off":
+		return at < 2 || !strings.HasPrefix(toks[at-2].Lower, "ma") // "made up 43 per cent"
+	case "by", "of":
+		for _, t := range toks[max(0, at-6) : at-1] {
+			switch t.Lower {
+			case "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "grew", "grow", "grows", "growth", "grown", "increase", "increased", "increases", "decrease",
+				"decreased", "reduced", "reduction", "cut", "dropped", "drop", "climbed", "up", "down", "gained", "gain", "lost", "loss", "saving", "savings", "jumped", "shrank",
+				"declined", "decline", "exceeded", "beat", "won", "ahead", "lead", "margin", "difference", "gap", "raised":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // replaced notes that one of two values that follow each other replaces the

@@ -58,7 +58,7 @@ func (s *stater) events() {
 // oneDay reports whether a date is one certain day.
 func oneDay(d *fact.Date) bool {
 	c := &d.Date
-	return d.Of == fact.Days && !d.Quoted && d.Block != source.None && d.Doubt == "" && c.Precision == calendar.ByDay && !c.IsRange() && !c.Ambiguous &&
+	return d.Of == fact.Days && c.Clock < 0 && !d.Quoted && d.Block != source.None && d.Doubt == "" && c.Precision == calendar.ByDay && !c.IsRange() && !c.Ambiguous &&
 		c.Invalid == "" && c.From.Month != 0 && c.From.Day != 0
 }
 
@@ -88,7 +88,7 @@ func (s *stater) event(block int, at source.Span, day calendar.Day, inferred boo
 	if b.Quoted || b.Kind != source.Paragraph && b.Kind != source.Item {
 		return false
 	}
-	sentence := sentenceAround(s.x.doc.Text, b.Span, at)
+	sentence := figureSentence(s.x.doc.Text, b.Span, at)
 	if sentence.Len() > longestEvent || !mayHappen(s.x.doc.Text[sentence.Start:sentence.End]) {
 		return false
 	}

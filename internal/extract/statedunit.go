@@ -86,7 +86,7 @@ func measureAt(toks []token.Token, q quantity.Quantity) (measure, int) {
 			return measure{dimension: p.Dimension, unit: w + " " + toks[end+1].Lower, factor: p}, end + 2
 		}
 	}
-	if c := lexicon.CurrencyOf(toks[end].Text); c != "" {
+	if c := lexicon.CurrencyOf(toks[end].Text); c != "" && toks[end].Text != "$" {
 		return measure{dimension: c, unit: w}, end + 1
 	}
 	if f, ok := lexicon.MeasureOf(w); ok && w != "s" && w != "in" {
@@ -110,6 +110,9 @@ func nounAt(toks []token.Token, end int) (measure, int) {
 		if isPlural(t.Lower) && !t.Possessive() {
 			return measure{dimension: dimCount, head: k}, k + 1
 		}
+	}
+	if q := end - 2; q > 0 && toks[q].Lower == "of" && toks[q-1].Kind == token.Word && !lexicon.Plain(toks[q-1].Lower) {
+		return measure{dimension: dimNumber}, end // "a crowd of 31,652 saw"
 	}
 	if toks[end].Kind == token.Punct || lexicon.Plain(toks[end].Lower) {
 		switch toks[end].Text {

@@ -18,7 +18,10 @@ func (s *stater) findWords(toks []token.Token) {
 		for k < len(s.values) && i >= s.values[k].to {
 			k++
 		}
-		if k < len(s.values) && i >= s.values[k].from && i < s.values[k].q.End {
+		if k < len(s.values) && i >= s.values[k].from && i < s.values[k].q.End && yearIn(toks[i].Text) == "" {
+			if s.values[k].skip && versioned(toks, i) {
+				s.words = append(s.words, statedWord{tok: i, limit: s.x.own(toks[i].Text)})
+			}
 			continue // part of a value: "more than 5 per cent"
 		}
 		if w, ok := s.word(toks, i); ok {
@@ -40,7 +43,8 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 		return statedWord{}, false
 	}
 	lower := t.Stem()
-	if l := lexicon.Limit(lower); l != "" {
+	name := isName(toks, i)
+	if l := lexicon.Limit(lower); l != "" && (!name || l == lower) {
 		w := statedWord{tok: i, limit: s.x.own(l)}
 		if l != "not" && len(l) > 3 && l != "more" && l != "less" {
 			w.stem = s.x.own(lexicon.Attribute(s.stems.Of(lower)))
@@ -50,11 +54,23 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 	if lexicon.Plain(lower) {
 		return statedWord{}, false
 	}
-	name := isName(toks, i)
 	if len(lower) < 3 && !name {
 		return statedWord{}, false
 	}
 	return statedWord{tok: i, stem: s.x.own(lexicon.Attribute(s.stems.Of(lower))), name: name}, true
+}
+
+// versioned reports whether a number tells which one of several things of a
+// name is meant: "Corvid 4.1", "version 3".
+func versioned(toks []token.Token, i int) bool {
+	if toks[i].Kind != token.Number || i == 0 {
+		return false
+	}
+	switch toks[i-1].Lower {
+	case "version", "versions", "release", "v", "no", "number", "nr", "phase", "stage", "round", "lot", "unit", "block", "line", "class", "grade", "type", "level", "group", "room":
+		return true
+	}
+	return toks[i-1].Cap() && !lexicon.Plain(toks[i-1].Lower)
 }
 
 // address reports whether a word is part of an address or a path.
@@ -108,7 +124,7 @@ func (s *stater) context(block int, toks []token.Token, k int) (c fact.Context, 
 			continue
 		}
 		near := w.tok >= from && w.tok < to
-		if w.limit != "" && (near || len(w.limit) == 4 && w.limit[0] <= '9') {
+		if w.limit != "" && (near || w.limit[0] <= '9' && (yearIn(w.limit) == "" || w.tok <= 2)) {
 			c.Limits = append(c.Limits, w.limit)
 		}
 		if w.stem == "" || w.limit != "" {
@@ -140,6 +156,9 @@ func (s *stater) context(block int, toks []token.Token, k int) (c fact.Context, 
 // amountOf is the stem of the noun in "a surplus of", "the height is".
 func (s *stater) amountOf(toks []token.Token, v *statedValue) string {
 	for i := v.from - 1; i >= max(0, v.from-4); i-- {
+		if toks[i].Text == ":" && i == v.from-1 && i > 0 && toks[i-1].Kind == token.Word {
+			return s.x.own(lexicon.Attribute(s.stems.Of(toks[i-1].Stem())))
+		}
 		if toks[i].Kind != token.Word {
 			return ""
 		}

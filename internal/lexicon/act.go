@@ -48,7 +48,7 @@ func Act(word string) string {
 		return "acquired"
 	case "premiere", "premiered":
 		return "premiered"
-	case "surrendered", "surrender", "battle", "siege", "treaty", "armistice":
+	case "surrendered", "surrender", "battle", "siege", "armistice":
 		return "war"
 	case "retired", "retirement", "resigned", "resignation":
 		return "retired"

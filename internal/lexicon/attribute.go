@@ -33,7 +33,7 @@ func Attribute(stem string) string {
 		return "open"
 	case "receipt", "incom", "earn":
 		return "incom"
-	case "employe", "worker", "workforc", "headcount":
+	case "employe", "employ", "worker", "workforc", "headcount":
 		return "staff"
 	case "seater", "capac":
 		return "seat"
@@ -59,7 +59,7 @@ func Limit(word string) string {
 	case "minimum", "min", "least", "lowest", "smallest", "shortest", "minimal", "lower", "worst", "threshold", "floor":
 		return "minimum"
 	case "expected", "planned", "forecast", "projected", "target", "targeted", "budgeted", "proposed", "goal", "hoped", "hopes", "estimate", "estimated",
-		"scheduled", "intended", "plans", "plan", "aims", "aim", "will", "should", "budget", "estimates", "recommended", "requested", "sought", "draft":
+		"scheduled", "intended", "plans", "plan", "aims", "aim", "budget", "estimates", "recommended", "requested", "sought", "draft":
 		return "planned"
 	case "original", "originally", "previous", "previously", "former", "formerly", "old", "earlier", "initial", "initially", "preliminary", "provisional",
 		"past", "ago", "historically", "before":
