@@ -67,7 +67,7 @@ func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
 		v.Grade = verdict.Doubt
 	}
 	if len(p.hunks) == 1 {
-		v.Suggestions = repairs(p)
+		v.Suggestions = wordings(p)
 	}
 	return v
 }
@@ -167,9 +167,9 @@ func (s *saying) span(i, j int) source.Span {
 	return source.Span{Start: int(s.Words[s.words[i].word].Start), End: int(s.Words[s.words[j-1].word].End)}
 }
 
-// repairs offer each wording for the other. A record weighs more than who
+// wordings offer each wording for the other. A record weighs more than who
 // quotes from it.
-func repairs(p pair) []verdict.Suggestion {
+func wordings(p pair) []verdict.Suggestion {
 	h := p.hunks[0]
 	if h.a0 == h.a1 || h.b0 == h.b1 {
 		return nil

@@ -110,7 +110,7 @@ func (s *sayings) meet(key string, a, b *saying) {
 	if a.Form == "speech" && b.Form == "speech" || a.Doc == b.Doc && a.Block == b.Block {
 		return
 	}
-	first, n := common(a.shingles, b.shingles)
+	first, n := sharedRuns(a.shingles, b.shingles)
 	if first != key || n*least < min(len(a.shingles), len(b.shingles)) {
 		return
 	}
@@ -130,8 +130,8 @@ const (
 	fewestContent = 2
 )
 
-// common is the first string that two sorted slices share, and how many.
-func common(a, b []string) (first string, n int) {
+// sharedRuns is the first string that two sorted slices share, and how many.
+func sharedRuns(a, b []string) (first string, n int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch c := cmp.Compare(a[i], b[j]); {
 		case c < 0:
