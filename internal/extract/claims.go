@@ -77,9 +77,12 @@ func mayClaim(toks []token.Token, contacts []contactAt) bool {
 }
 
 // contactIn reports whether a word of contact stands in a span.
-func (x *extractor) contactIn(s source.Span) bool {
-	i := sort.SearchInts(x.contactAt, s.Start)
-	return i < len(x.contactAt) && x.contactAt[i] < s.End
+func (x *extractor) contactIn(s source.Span) bool { return anyIn(x.contactAt, s) }
+
+// anyIn reports whether one of the places, which are in order, is in a span.
+func anyIn(at []int, s source.Span) bool {
+	i := sort.SearchInts(at, s.Start)
+	return i < len(at) && at[i] < s.End
 }
 
 // parse cuts and reads one sentence.
