@@ -11,19 +11,47 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
+// outcome is what became of the claims of one rule, or of one document.
+type outcome struct {
+	verdicts []verdict.Verdict
+	counts   Counts
+}
+
+// settle arranges verdicts that cannot be equal to any others, counts them, and
+// keeps those that are wanted.
+func (p Plan) settle(all []verdict.Verdict) outcome {
+	all = arrange(all)
+	var o outcome
+	for i := range all {
+		switch all[i].Status {
+		case verdict.Agrees:
+			o.counts.Agrees++
+		case verdict.Undecided:
+			o.counts.Undecided++
+		case verdict.Conflicts:
+			o.counts.Conflicts++
+		}
+		if !p.Brief || all[i].Status == verdict.Conflicts {
+			o.verdicts = append(o.verdicts, all[i])
+		}
+	}
+	o.verdicts = slices.Clip(o.verdicts)
+	return o
+}
+
 // meet groups the facts of all documents by the keys that each rule's check
 // gives them and has every group judged. Rules are independent, keys are
 // taken in sorted order, and facts within a key stand in document order: the
-// outcome does not depend on how the work was spread. It is not in order yet.
-func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]verdict.Verdict, error) {
-	perRule := make([][]verdict.Verdict, len(rules))
+// outcome does not depend on how the work was spread.
+func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]outcome, error) {
+	perRule := make([]outcome, len(rules))
 	forEach(ctx, len(rules), p.jobs(), func(i int) {
-		perRule[i] = p.judge(ctx, rules[i], facts)
+		perRule[i] = p.settle(judge(ctx, rules[i], facts))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
 	}
-	return slices.Concat(perRule...), nil
+	return perRule, nil
 }
 
 // arrange puts verdicts into their total order, each once: what met under
@@ -48,7 +76,7 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 }
 
 // judge runs one rule over all facts.
-func (p Plan) judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
+func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
 	needs := map[fact.Kind]bool{}
 	for _, k := range r.Check.Needs() {
 		needs[k] = true
@@ -78,8 +106,6 @@ func (p Plan) judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.
 			v.Rule = r.ID
 			if v.Status == verdict.Conflicts {
 				v.Severity = r.Severity(v.Grade)
-			} else if p.Brief {
-				v.Calculation, v.Suggestions, v.Claimed, v.Found = nil, nil, "", ""
 			}
 			out = append(out, v)
 		}
