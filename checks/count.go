@@ -31,8 +31,10 @@ func newCount(p Params) (Check, error) {
 		return gridRows{}, nil
 	case "sections":
 		return sections{}, nil
+	case "ranks":
+		return ranks{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows, sections)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: times, parties, items, named, rows, sections, ranks)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

@@ -41,6 +41,7 @@ type extractor struct {
 	contactAt []int                 // where words of contact begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	countAt   []int                 // where small numbers in figures or words stand, in order
+	rankAt    []int                 // where ordinals and "only" stand, in order
 	yearAt    []yearAt              // years that the text names, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order

@@ -83,6 +83,8 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		if isNumberWord(word[:n]) {
 			m |= markNumber
 			x.countAt = append(x.countAt, at+start)
+		} else if rankWord(word[:n]) {
+			x.rankAt = append(x.rankAt, at+start)
 		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
