@@ -23,8 +23,14 @@ func newCalendar(p Params) (Check, error) {
 		return days{}, nil
 	case "ranges":
 		return ranges{}, nil
+	case "durations":
+		return durations{}, nil
+	case "ages":
+		return ages{}, nil
+	case "tenses":
+		return tenses{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges, durations, ages, tenses)", params.Of)
 }
 
 // days reports dates and times of day that cannot be.

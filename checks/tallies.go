@@ -182,25 +182,12 @@ func (t tallies) account(claim *fact.Tally, f fact.Fact) (account, bool) {
 
 // linked reports whether a claim and a record are about one matter: they
 // stand in one document, or their documents share names.
-func linked(claim *fact.Tally, doc int, names []string) bool {
+func linked(claim *fact.Tally, doc int, names fact.NameSet) bool {
 	const enough = 2 // names in common
 	if claim.Doc == doc {
 		return true
 	}
-	n := 0
-	for i, j := 0, 0; i < len(claim.Names) && j < len(names); {
-		switch a, b := claim.Names[i], names[j]; {
-		case a == b:
-			n++
-			i++
-			j++
-		case a < b:
-			i++
-		default:
-			j++
-		}
-	}
-	return n >= enough
+	return claim.Names.Shared(names) >= enough
 }
 
 // decide compares a claim with the records found. It stays undecided unless

@@ -19,8 +19,10 @@ import (
 // newPlan puts the parts together. Rules are added by withRules.
 func newPlan(s settings, inputs []engine.Input, g *guard) engine.Plan {
 	options := extract.Options{Date: s.date}
+	total := &pace{}
 	read := func(file string, data []byte) (doc *source.Document, err error) {
 		defer g.watch("reading " + file)
+		total.took(len(data))
 		return formats.Read(file, data)
 	}
 	if len(inputs) == 1 {

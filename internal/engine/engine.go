@@ -101,6 +101,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 		for _, rule := range local {
 			perDocument[i] = append(perDocument[i], judge(ctx, rule, [][]fact.Fact{facts})...)
 		}
+		perDocument[i] = slices.Clip(slices.Clone(perDocument[i]))
 		return wanted(across, facts)
 	})
 	if err != nil {

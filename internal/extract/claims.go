@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
+	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
@@ -21,54 +23,57 @@ type sentence struct {
 	windows  []windowAt
 }
 
-// narrative is what a paragraph has told so far: who acts, and who was last
-// spoken of, for pronouns.
-type narrative struct {
-	subject *fact.Party
-	other   *fact.Party
-	// subjects are all who acted in the current paragraph.
-	subjects []*fact.Party
-}
-
-// lookBack is how many sentences before a claim are read for whom its
-// pronouns stand for.
-const lookBack = 4
-
 // findClaims reads the claims about contacts in running text, outside the
-// entries. Only sentences with a word of contact are parsed, and the few
-// before them that tell who "she" is.
+// entries. Only sentences that may make a claim are parsed, and those before
+// them that tell who "she" is.
 func (x *extractor) findClaims() {
-	var recent []pending
 	section := source.None
-	var n narrative
+	var t telling
 	for i, b := range x.doc.Blocks {
 		if b.Heading != section {
 			// A pronoun does not reach back over a heading.
-			section, n, recent = b.Heading, narrative{}, recent[:0]
+			section, t = b.Heading, telling{waiting: t.waiting[:0]}
 		}
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
-		n.subjects = nil
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
-			if !x.contactIn(at) {
-				recent = append(recent, pending{i, at})
+			p := pending{block: i, span: at, contact: x.contactIn(at)}
+			if !p.contact {
+				t.waiting = append(t.waiting, p)
 				return
 			}
-			for _, p := range recent[max(0, len(recent)-lookBack):] {
-				n.follow(x.parse(p.block, p.span))
+			toks := x.tokens(at)
+			contacts := contactsIn(toks)
+			if !mayClaim(toks, contacts) {
+				t.waiting = append(t.waiting, p)
+				return
 			}
-			recent = recent[:0]
-			x.claimsIn(x.parse(i, at), &n)
+			toks = x.catchUp(&t, i, toks, at)
+			x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &t.narrative)
 		})
 	}
 }
 
-// pending is a sentence that is read only if a later one needs it.
-type pending struct {
-	block int
-	span  source.Span
+// mayClaim reports whether a sentence may tell of contacts that took place:
+// it has a number, a weekday, or a verb of contact in the past.
+func mayClaim(toks []token.Token, contacts []contactAt) bool {
+	if len(contacts) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(contacts, func(c contactAt) bool { return c.Verb && c.Past }) {
+		return true
+	}
+	for i := range toks {
+		if quantity.Starts(toks[i]) {
+			return true
+		}
+		if _, _, ok := calendar.ParseWeekday(toks, i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // contactIn reports whether a word of contact stands in a span.
@@ -85,7 +90,7 @@ func (x *extractor) parse(block int, s source.Span) *sentence {
 
 // claimsIn reads the claims of a sentence and moves the narrative on.
 func (x *extractor) claimsIn(s *sentence, n *narrative) {
-	if len(s.contacts) > 0 && !hypothetical(s.toks) {
+	if len(s.contacts) > 0 && !hypothetical(s.toks) && !question(s.toks) {
 		s.windows = x.windowsOf(s)
 		carry := &frame{}
 		found := false
@@ -108,26 +113,6 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 		}
 	}
 	n.follow(s)
-}
-
-// follow moves the narrative on: the first party of a sentence is its
-// subject, the last other one is who "him" and "her" stand for.
-func (n *narrative) follow(s *sentence) {
-	first := true
-	for i := range s.parties {
-		p := &s.parties[i].party
-		if !p.Named() && !p.Definite {
-			continue
-		}
-		if first && !afterPreposition(s.toks, s.parties[i].from) {
-			n.subject, first = p, false
-			n.subjects = append(n.subjects, p)
-			continue
-		}
-		if n.subject == nil || p.Surname != n.subject.Surname {
-			n.other = p
-		}
-	}
 }
 
 func afterPreposition(toks []token.Token, i int) bool {
@@ -155,6 +140,11 @@ func hypothetical(toks []token.Token) bool {
 	return false
 }
 
+// question reports whether a sentence asks.
+func question(toks []token.Token) bool {
+	return len(toks) > 0 && toks[len(toks)-1].Text == "?"
+}
+
 // frame is the actor and contact word of the last claim of a sentence, which
 // "and twice with X" takes over.
 type frame struct {
@@ -172,18 +162,26 @@ func (x *extractor) countClaim(s *sentence, q quantity.Quantity, from, to int, n
 	end := to
 	if q.Times() {
 		c.Of = fact.Times
-	} else if end = x.countedNoun(s, to, c); end == to {
+	} else if end = x.countedNoun(s, to, c); end == to || c.Of == fact.Distinct && (s.address(from, end) || s.attribute(from)) {
 		return false
 	}
-	x.governingContact(s, from, end, c, carry)
+	word := x.governingContact(s, from, end, c, carry)
 	if len(c.Means) == 0 {
 		return false
 	}
-	x.actorOf(s, from, c, n, carry)
+	who, relative := s.relativeSubject(word)
+	switch {
+	case relative:
+		c.Actor = clone(who)
+	case c.Of == fact.Times && s.sidesOf(from, end, word, c):
+	default:
+		x.actorOf(s, from, c, n, carry)
+	}
 	if c.Actor == nil {
 		return false
 	}
-	if c.Of != fact.Distinct {
+	c.Doubt = s.doubtOf(from, word)
+	if c.Of != fact.Distinct && c.With == nil {
 		x.counterpartOf(s, from, end, c, n)
 		if c.With == nil && c.Of == fact.Times && q.Times() {
 			return false // "has spoken twice": with whom is not told
@@ -236,6 +234,27 @@ func (x *extractor) countedNoun(s *sentence, to int, c *fact.Count) int {
 	return to
 }
 
+// address reports whether a number and its noun are a name: "10 Downing Street".
+func (s *sentence) address(from, end int) bool {
+	t := s.toks[end-1]
+	return s.toks[from].Kind == token.Number && t.Cap() && t.Text != strings.ToUpper(t.Text)
+}
+
+// attribute reports whether the number at token i tells of what kind something
+// is, as in "a town of 300 people", rather than how many took part, as in
+// "leaders of 16 countries".
+func (s *sentence) attribute(i int) bool {
+	if i < 2 || s.toks[i-1].Lower != "of" {
+		return false
+	}
+	w := s.toks[i-2].Stem()
+	switch w {
+	case "total", "all", "each", "none", "most", "some", "many", "half":
+		return false
+	}
+	return lexicon.NounOf(lexicon.Singular(w)) != lexicon.PersonNoun
+}
+
 // contactNounAt reads "calls", "calls and meetings" at token k.
 func (x *extractor) contactNounAt(s *sentence, k int, c *fact.Count) (int, bool) {
 	for i := range s.contacts {
@@ -273,10 +292,11 @@ func stops(w string) bool {
 }
 
 // governingContact finds the verb or noun of contact that a claim is about:
-// the nearest one before the number, for "N times" also one right behind.
-func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, carry *frame) {
+// the nearest one before the number, for "N times" also one right behind. It
+// returns the index of its first token, from where there is none.
+func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, carry *frame) int {
 	if c.Of == fact.Times && len(c.Means) > 0 {
-		return
+		return from
 	}
 	var best *contactAt
 	for i := range s.contacts {
@@ -284,8 +304,8 @@ func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, 
 		if m.to <= from {
 			best = m
 		}
-		if best == nil && m.Verb && m.from >= end && m.from <= end+1 {
-			best = m // "twice spoke with"
+		if best == nil && m.Verb && m.from >= end && (m.from <= end+1 || from <= 1 && c.Quantity.Times()) {
+			best = m // "twice spoke with", "Twice in May the Minister spoke with"
 		}
 	}
 	switch {
@@ -294,9 +314,11 @@ func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, 
 		if byPhone(s.toks[best.from:]) && best.Kind != lexicon.Meeting {
 			c.Means = []string{fact.ByPhone}
 		}
+		return best.from
 	case carry.actor != nil:
 		c.Means = carry.means
 	}
+	return from
 }
 
 // byPhone reports whether a sentence says that the talking was done by phone.
@@ -305,28 +327,6 @@ func byPhone(toks []token.Token) bool {
 		switch toks[i].Lower {
 		case "phone", "telephone":
 			if w := toks[i-1].Lower; w == "by" || w == "on" || w == "the" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// beyond reports whether a sentence says that it speaks of others than the
-// list has ("in addition to the calls listed below") or of a time that no
-// list covers ("since taking office").
-func beyond(toks []token.Token) bool {
-	addition := false
-	for i, t := range toks {
-		switch t.Lower {
-		case "addition", "besides", "beyond":
-			addition = true
-		case "listed", "below", "above":
-			if addition {
-				return true
-			}
-		case "career", "lifetime", "office", "tenure":
-			if i > 0 && (toks[i-1].Lower == "taking" || toks[i-1].Lower == "took" || toks[i-1].Lower == "his" || toks[i-1].Lower == "her") {
 				return true
 			}
 		}

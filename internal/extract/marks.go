@@ -50,6 +50,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			} else if i-start < 3 && smallNumber(text, start, i) {
 				x.countAt = append(x.countAt, at+start)
 			}
+			if ageFigures(text, start, i) {
+				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
+			}
 			if dateFigures(text, start, i) {
 				m |= markDate
 				x.dateAt = append(x.dateAt, at+start)
@@ -60,6 +63,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
+			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
+				x.unitAt = append(x.unitAt, at+i-1)
+			}
 			continue
 		}
 		n, start := 0, i
@@ -79,12 +85,18 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 				x.contactAt = append(x.contactAt, at+start)
 			}
+			if class.Has(lexicon.KinWord) {
+				x.kinAt = append(x.kinAt, at+start)
+			}
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
 			x.countAt = append(x.countAt, at+start)
 		} else if rankWord(word[:n]) {
 			x.rankAt = append(x.rankAt, at+start)
+		}
+		if k := spanWord(word[:n]); k != 0 {
+			x.spanAt = append(x.spanAt, spanAt{at + start, k})
 		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate

@@ -16,8 +16,9 @@ import (
 type tallier struct {
 	x *extractor
 	// names and title are read when first asked for; title holds singulars.
-	names, title []string
-	read         bool
+	names fact.NameSet
+	title []string
+	read  bool
 	// recorded are the nouns that head or number two entries of a log.
 	recorded map[string]bool
 	// prevEnd is where the last claim of the sentence ends, in tokens.

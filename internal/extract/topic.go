@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
 )
@@ -12,12 +13,12 @@ import (
 const (
 	titleBlocks = 3   // blocks at the top that say whose document it is
 	longestTop  = 120 // bytes of such a block; what is longer tells a story
-	mostNames   = 400 // names of a document that are kept
+	mostNames   = 400 // uses of names in a document that are read
 )
 
 // allNames are the names that the document uses, titleNames those in its
 // headings and at its top.
-func (t *tallier) allNames() []string { t.readNames(); return t.names }
+func (t *tallier) allNames() fact.NameSet { t.readNames(); return t.names }
 
 func (t *tallier) titleNames() []string { t.readNames(); return t.title }
 
@@ -26,24 +27,29 @@ func (t *tallier) readNames() {
 		return
 	}
 	t.read = true
+	var names []string
+	seen := map[string]bool{}
+	uses := 0
 	for i, b := range t.x.doc.Blocks {
 		if b.Kind == source.Code {
 			continue
 		}
 		top := b.Kind == source.Heading || i < titleBlocks && b.Span.Len() <= longestTop
-		if len(t.names) >= mostNames && !top {
+		if uses >= mostNames && !top {
 			continue
 		}
 		namesIn(t.x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+longestText)], top || b.Kind == source.Cell, func(w string) {
-			w = t.x.own(strings.ToLower(w))
-			if top {
-				t.title = append(t.title, t.x.own(lexicon.Singular(w)))
+			uses++
+			if !seen[w] {
+				seen[w] = true
+				names = append(names, w)
 			}
-			t.names = append(t.names, w)
+			if top {
+				t.title = append(t.title, t.x.own(lexicon.Singular(strings.ToLower(w))))
+			}
 		})
 	}
-	slices.Sort(t.names)
-	t.names = slices.Clip(slices.Compact(t.names))
+	t.names = fact.NewNameSet(names)
 	slices.Sort(t.title)
 	t.title = slices.Clip(slices.Compact(t.title))
 }

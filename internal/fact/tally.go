@@ -55,8 +55,8 @@ type Tally struct {
 	Window Window
 	// Published is the claiming document's own date, zero if unknown.
 	Published calendar.Day
-	// Names are the names that the whole document uses, sorted.
-	Names []string
+	// Names are the names that the whole document uses.
+	Names NameSet `json:"-"`
 }
 
 // FactKind is KindTally.
@@ -67,8 +67,9 @@ type Log struct {
 	Base
 	Items []LogItem
 	// Title holds the names in the headings and first blocks of the
-	// document, Names those in all of it; sorted, in lower case.
-	Title, Names []string
+	// document, sorted, in lower case; Names those in all of it.
+	Title []string
+	Names NameSet `json:"-"`
 }
 
 // LogItem is one entry of a log.
@@ -128,7 +129,8 @@ type Column struct {
 	// Rows is the number of rows with a value.
 	Rows int
 	// Title and Names are as in Log.
-	Title, Names []string
+	Title []string
+	Names NameSet `json:"-"`
 }
 
 // Value is one value of a column with the rows that have it.

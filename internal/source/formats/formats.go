@@ -68,6 +68,7 @@ func Read(file string, data []byte) (*source.Document, error) {
 		return nil, ErrBinary
 	}
 	d := For(file, data).Read(file, data)
+	cutLong(d)
 	if len(d.Blocks) == 0 && strings.TrimSpace(d.Text) == "" {
 		d.Notes = append(d.Notes, source.Note{Kind: "empty", File: file, Message: "the file holds no text"})
 	}
