@@ -30,7 +30,7 @@ func (ranks) Keys(f fact.Fact) []string {
 		case f.Means == "":
 			return []string{"rank/n/" + docKey(f.Doc, 0) + f.Noun}
 		case len(f.Named) > 0:
-			return []string{"rank/p/" + f.Named[0]}
+			return []string{nameKey(fact.NewNameSet(f.Named[:1])[0])}
 		}
 	case *fact.Log:
 		var keys []string
@@ -38,12 +38,14 @@ func (ranks) Keys(f fact.Fact) []string {
 			keys = append(keys, "rank/n/"+docKey(f.Doc, 0)+n)
 		}
 		for _, n := range f.Names {
-			keys = append(keys, "rank/p/"+n)
+			keys = append(keys, nameKey(n))
 		}
 		return keys
 	}
 	return nil
 }
+
+func nameKey(hash uint64) string { return fmt.Sprintf("rank/p/%x", hash) }
 
 // Judge each claim by the one log that speaks to it.
 func (ranks) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
