@@ -28,14 +28,14 @@ func newSum(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "totals":
-		return sums{[]fact.SumOf{fact.Total}}, nil
+	case "differences":
+		return sums{[]fact.SumOf{fact.Difference}}, nil
 	case "means":
 		return sums{[]fact.SumOf{fact.Mean}}, nil
 	case "shares":
 		return shares{sums{[]fact.SumOf{fact.Share, fact.Change, fact.Multiple}}}, nil
-	case "differences":
-		return sums{[]fact.SumOf{fact.Difference}}, nil
+	case "totals":
+		return sums{[]fact.SumOf{fact.Total}}, nil
 	}
 	return nil, fmt.Errorf("of: %q (there are: differences, means, shares, totals)", params.Of)
 }

@@ -90,6 +90,9 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()
+	x.findQuotations()
+	x.findTwins()
+	x.findStated()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})
