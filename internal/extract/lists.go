@@ -254,6 +254,13 @@ func label(marker string) int {
 	return 0
 }
 
+// farList is how many blocks behind a list no other goes on with it, mostItems
+// how many items nobody counts.
+const (
+	farList   = 40
+	mostItems = 300
+)
+
 // neighbours counts the items one level deeper, and those of lists of the
 // same kind that stand close behind in the same section.
 func (x *extractor) neighbours(i int) (nested, more int) {
@@ -261,6 +268,9 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 	last := l.Items[len(l.Items)-1].Last
 	for j := i + 1; j < len(x.doc.Lists); j++ {
 		o := &x.doc.Lists[j]
+		if more > mostItems || len(o.Items) > 0 && o.Items[0].First > last+farList && last != source.None {
+			return nested, more
+		}
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)

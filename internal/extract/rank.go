@@ -85,7 +85,7 @@ func (t *tallier) rank(s *sentence, i int) *fact.Rank {
 	default:
 		return nil
 	}
-	end := i + 1
+	var end int
 	if m, k, ok := lexicon.MatchContactNoun(toks, i+1); ok && !m.Plural {
 		r.Means, end = string(m.Kind), i+1+k
 	} else if noun := t.lemma(toks[i+1]); t.recorded[noun] && toks[i+1].Lower == noun {
