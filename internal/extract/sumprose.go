@@ -11,10 +11,6 @@ import (
 	"github.com/concordlint/concord/internal/token"
 )
 
-// sumTriggers are words one of which stands in every sentence that gives a
-// figure as the result of others.
-var sumTriggers = [...]string{"%", "per cent", "percent", "total", " in all", "altogether", "together", " lead ", "majority", "margin", "making ", "doubled", "tripled", "halved", "rose ", "fell ", "grew ", "rise of", "fall of", "increase", "decrease", "drop of", " by ", "surplus", "deficit"}
-
 // stated is a quantity of a sentence.
 type statedFigure struct {
 	quantity.Quantity
@@ -32,12 +28,15 @@ type sumSentence struct {
 // proseSums finds shares, changes, totals and differences in sentences.
 func (x *extractor) proseSums() {
 	for i, b := range x.doc.Blocks {
-		if b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || !x.marks[i].has(markNumber) || !holdsTrigger(x.doc.TextOf(b)) {
+		if b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || !x.marks[i].has(markNumber) || !x.marks[i].has(markResult) {
 			continue
 		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
-			toks := x.tokens(source.Span{Start: s, End: e})
-			sent := &sumSentence{x: x, block: i, toks: toks}
+			at := source.Span{Start: s, End: e}
+			if !anyIn(x.resultAt, at) {
+				return
+			}
+			sent := &sumSentence{x: x, block: i, toks: x.tokens(at)}
 			if sent.read() == 0 {
 				return
 			}
@@ -48,21 +47,6 @@ func (x *extractor) proseSums() {
 			sent.differences()
 		})
 	}
-}
-
-func holdsTrigger(text string) bool {
-	for _, w := range sumTriggers {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	// A number behind a colon or in brackets may be a part of what comes before.
-	for i := 0; i+2 < len(text); i++ {
-		if text[i] == '(' && digit(text[i+1]) || text[i] == ':' && text[i+1] == ' ' && digit(text[i+2]) {
-			return true
-		}
-	}
-	return false
 }
 
 // mostFigures bounds the figures of a sentence; one with more is a table in
