@@ -89,7 +89,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
 	c.Ends = endsSentence(tail)
-	c.Aside = x.elsewhere(toks, from, end) && !c.Above || c.Above && !upwards(toks, from, end)
+	c.Aside = (x.elsewhere(toks, from, end) || !c.General && !c.Following && boundObject(toks, from)) && !c.Above || c.Above && !upwards(toks, from, end)
 	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}

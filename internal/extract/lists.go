@@ -230,8 +230,11 @@ func spare(toks []token.Token) bool {
 	if len(toks) == 0 || len(toks) <= short && toks[len(toks)-1].Text == ":" {
 		return true
 	}
+	if toks[0].Text == "(" && len(toks) > 1 {
+		toks = toks[1:]
+	}
 	switch toks[0].Lower {
-	case "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
+	case "provisional", "provisionally", "tentative", "possibly", "perhaps", "maybe", "withdrawn", "cancelled", "postponed", "plus", "reserve", "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
 		return true
 	case "and":
 		return len(toks) > 1 && (toks[1].Lower == "so" || toks[1].Lower == "more" || toks[1].Lower == "others")
