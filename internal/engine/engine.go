@@ -62,6 +62,9 @@ type Plan struct {
 	// Extract takes the facts from a document; n is its number in Inputs.
 	Extract func(doc *source.Document, n int) []fact.Fact
 	Rules   []Rule
+	// Brief tells that of verdicts other than conflicts only their number is
+	// wanted: the calculation that proves them is then let go at once.
+	Brief bool
 	// Jobs is the number of documents read at once; 0 means one a CPU.
 	Jobs int
 }
@@ -99,7 +102,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	perDocument := make([][]verdict.Verdict, len(p.Inputs))
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
 		for _, rule := range local {
-			perDocument[i] = append(perDocument[i], judge(ctx, rule, [][]fact.Fact{facts})...)
+			perDocument[i] = append(perDocument[i], p.judge(ctx, rule, [][]fact.Fact{facts})...)
 		}
 		perDocument[i] = slices.Clip(slices.Clone(perDocument[i]))
 		return wanted(across, facts)
@@ -107,7 +110,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	met, err := meet(ctx, across, r.Facts, p.jobs())
+	met, err := p.meet(ctx, across, r.Facts)
 	if err != nil {
 		return nil, err
 	}

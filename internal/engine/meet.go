@@ -15,10 +15,10 @@ import (
 // gives them and has every group judged. Rules are independent, keys are
 // taken in sorted order, and facts within a key stand in document order: the
 // outcome does not depend on how the work was spread. It is not in order yet.
-func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]verdict.Verdict, error) {
+func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]verdict.Verdict, error) {
 	perRule := make([][]verdict.Verdict, len(rules))
-	forEach(ctx, len(rules), jobs, func(i int) {
-		perRule[i] = judge(ctx, rules[i], facts)
+	forEach(ctx, len(rules), p.jobs(), func(i int) {
+		perRule[i] = p.judge(ctx, rules[i], facts)
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
@@ -48,7 +48,7 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 }
 
 // judge runs one rule over all facts.
-func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
+func (p Plan) judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
 	needs := map[fact.Kind]bool{}
 	for _, k := range r.Check.Needs() {
 		needs[k] = true
@@ -78,6 +78,8 @@ func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
 			v.Rule = r.ID
 			if v.Status == verdict.Conflicts {
 				v.Severity = r.Severity(v.Grade)
+			} else if p.Brief {
+				v.Calculation, v.Suggestions, v.Claimed, v.Found = nil, nil, "", ""
 			}
 			out = append(out, v)
 		}
