@@ -43,6 +43,7 @@ type extractor struct {
 	resultAt  []int                 // where words and signs of results stand, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	countAt   []int                 // where small numbers in figures or words stand, in order
+	rankAt    []int                 // where ordinals and "only" stand, in order
 	yearAt    []yearAt              // years that the text names, in order
 	spanAt    []spanAt              // words of lengths of time and of ages, in order
 	unitAt    []int                 // marks before what may be an amount in another unit, in order

@@ -136,7 +136,7 @@ func (g *gridder) sentence(block int, s source.Span, caption, last bool) (found 
 // claim reads one number; nil where it is not said of a table.
 func (g *gridder) claim(block int, toks []token.Token, q quantity.Quantity, from, to int, spoken spokenOf, caption, last bool) *fact.GridClaim {
 	x := g.x
-	if !q.ListCountable() || ofWhich(toks, from) {
+	if !q.ListCountable() || ofWhich(toks, from) || labelNumber(toks, from) {
 		return nil
 	}
 	lc := x.listClaim(block, toks, q, from, to)
@@ -162,16 +162,22 @@ func (g *gridder) claim(block int, toks []token.Token, q quantity.Quantity, from
 			return nil
 		}
 	case spoken.at >= 0 && spoken.at < from:
-		if !tabulates(toks, spoken.at, from) {
+		ok, weak := tabulates(toks, spoken.at, from)
+		if !ok {
 			return nil
 		}
+		c.Weak = weak
 	case spoken.at >= end:
-		if !tabulated(toks, end, spoken.at) {
+		ok, weak := tabulated(toks, end, spoken.at)
+		if !ok {
 			return nil
 		}
-	case lc.Following:
-	case lc.Last && lc.Colon && lc.Introduces && (lc.Ends || lc.Alone):
-	case !caption && lc.Introduces && (lc.Ends || lc.Alone) && !lc.Above:
+		c.Weak = weak
+	case lc.Following && !lc.Aside:
+	case lc.Last && lc.Colon && lc.Introduces && (lc.Ends || lc.Alone) && !lc.Aside:
+	case lc.Last && lc.Colon:
+		c.Weak, c.General = true, false
+	case !caption && lc.Introduces && (lc.Ends || lc.Alone) && !lc.Above && !lc.Aside:
 		c.Weak = true
 	default:
 		return nil
@@ -216,40 +222,52 @@ func rowNoun(w string) bool {
 }
 
 // tabulates reports whether a verb between the table's name and the number
-// makes the things counted what the table lists.
-func tabulates(toks []token.Token, table, from int) bool {
+// makes the things counted what the table lists; weak where it lists
+// something of theirs ("shows the results for five lakes").
+func tabulates(toks []token.Token, table, from int) (ok, weak bool) {
 	for i := from - 1; i > table; i-- {
-		switch w := toks[i].Lower; w {
+		switch toks[i].Lower {
 		case "lists", "shows", "has", "contains", "gives", "names", "presents", "records", "holds", "comprises", "covers", "includes", "describes", "details", "summarises", "summarizes", "enumerates", "out", "listing", "with", "(":
-			return true
-		case "all", "the", "only", "these", "those", "our", "its", "total", "of", "a", "exactly", "just", "now", "currently", "data", "for", "on", "figures":
+			return true, weak
+		case "all", "the", "only", "these", "those", "our", "its", "total", "of", "a", "exactly", "just", "now", "currently":
+		case "data", "for", "on", "figures", "results", "values", "numbers", "from", "how", "in", "what", "each", "by", "per":
+			weak = true
 		default:
-			return false
+			return false, false
 		}
 	}
-	return false
+	return false, false
 }
 
 // tabulated reports whether the things counted are said to be listed in the
-// table: "the 12 countries are listed in Table 2".
-func tabulated(toks []token.Token, end, table int) bool {
+// table ("the 12 countries are listed in Table 2"); weak where the table only
+// tells of them ("12 countries took part, as the table shows").
+func tabulated(toks []token.Token, end, table int) (ok, weak bool) {
 	const reach = 8 // tokens
 	if table-end > reach {
-		return false
+		return false, false
 	}
 	listed, in := false, false
-	for _, t := range toks[end:table] {
+	for i, t := range toks[end:table] {
 		switch t.Lower {
 		case "listed", "shown", "given", "named", "set", "tabulated", "summarised", "summarized", "presented", "described", "recorded", "found":
 			listed = true
-		case "in", "by":
+		case "see":
+			listed, in = true, true
+		case "in", "by", "of":
 			in = true
-		case "are", "were", "is", "out", "the", "following", ",", "(", "as", "see", "all", "`", "file":
+		case "as":
+			listed, in = true, true
+			weak = weak || i > 1
+		case "are", "were", "is", "out", "the", "following", ",", "(", "all", "`", "file":
 		default:
-			return false
+			if listed {
+				return false, false
+			}
+			weak = true
 		}
 	}
-	return in && (listed || table-end <= 3)
+	return in && (listed || table-end <= 3 && !weak), weak
 }
 
 // captioned reports whether the number opens a caption: "Table 2: The six

@@ -133,7 +133,7 @@ func (x *extractor) inlineAt(block int, toks []token.Token, q quantity.Quantity,
 			l = x.namedFor(toks, from, end, "")
 			break
 		}
-		if end == to || !x.namedNoun(f, toks[end-1]) || selection(toks, from) {
+		if end == to || !x.namedNoun(f, toks[end-1]) || selection(toks, from) || end < len(toks) && toks[end].Lower == "to" && from > 0 && toks[from-1].Lower == "from" {
 			return nil
 		}
 		l = x.namedFor(toks, from, end, f.Noun)
@@ -204,7 +204,7 @@ func selection(toks []token.Token, from int) bool {
 	}
 	for i := max(from-3, 0); i < from; i++ {
 		switch toks[i].Lower {
-		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between", "top", "another", "per", "not":
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "best", "between", "top", "another", "per", "not":
 			return true
 		}
 	}

@@ -66,11 +66,34 @@ func (x *extractor) namedFor(toks []token.Token, from, end int, noun string) nam
 	at, ok := tailEnd(toks, end, noun)
 	switch {
 	case !ok:
-		return nameRow{}
+		return x.peopleBehind(toks, end, noun)
 	case toks[at].Text == ":":
 		return splitRow(toks, at+1, len(toks))
 	}
 	return x.namesFrom(toks, at+1)
+}
+
+// peopleBehind reads names of people in full behind a colon further on, for a
+// number that counts people: no other things of the sentence have such names.
+func (x *extractor) peopleBehind(toks []token.Token, end int, noun string) nameRow {
+	if lexicon.NounOf(noun) != lexicon.PersonNoun {
+		return nameRow{}
+	}
+	for i := end; i < len(toks) && i-end <= tailReach; i++ {
+		switch {
+		case toks[i].Text == ":":
+			r := splitRow(toks, i+1, len(toks))
+			for _, p := range r.parts {
+				if p.to-p.from < 2 || !toks[p.from].Cap() || !toks[p.from+1].Cap() || x.shapeOfPart(toks, p) != nameMember {
+					return nameRow{}
+				}
+			}
+			return r
+		case toks[i].Kind != token.Word || isNumberWord([]byte(toks[i].Lower)):
+			return nameRow{}
+		}
+	}
+	return nameRow{}
 }
 
 // tailEnd walks over the words behind a counted noun to the colon, or to the
@@ -83,6 +106,11 @@ func tailEnd(toks []token.Token, end int, noun string) (at int, ok bool) {
 		switch {
 		case t.Text == ":":
 			return i, i > end
+		case t.Text == "," && i+1 < len(toks) && toks[i+1].Lower == "namely":
+			return i + 1, true
+		case t.Lower == "this" && i+1 < len(toks) && periodNoun(toks[i+1].Lower):
+			i++
+			continue
 		case (t.Lower == "are" || t.Lower == "were") && i+1 < len(toks) && (toks[i+1].Cap() || rowArticle(toks[i+1].Lower) && !toks[i+1].Cap()):
 			return i, true
 		case t.Kind != token.Word:
@@ -373,7 +401,7 @@ func (x *extractor) nameEnd(toks []token.Token, i int) int {
 			named = true
 		case t.Lower == "the" && i == start:
 		case named && t.Kind == token.Word && lexicon.Particle(t.Lower):
-		case named && t.Text == "." && i > start && len(toks[i-1].Text) <= 3 && toks[i-1].Cap() && i+1 < len(toks):
+		case named && t.Text == "." && i > start && len(toks[i-1].Text) <= 4 && toks[i-1].Cap() && i+1 < len(toks):
 		case named && (t.Text == "&" || t.Text == "-" && !t.Space):
 		case named && t.Kind == token.Number && len(t.Text) <= 2:
 		case named && t.Text == "(":

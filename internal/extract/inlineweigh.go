@@ -5,7 +5,6 @@ import (
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
-	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/token"
 )
@@ -14,12 +13,14 @@ import (
 type rowShape uint8
 
 const (
-	mixedShape    rowShape = iota
-	nameMember             // capitalised words: "Ann Lee", "the Netherlands"
-	codeMember             // inline code
-	figureMember           // a bare number
-	articleMember          // "a van", "the yellow van"
-	plainMember            // words in lower case without an article: "red"
+	mixedShape     rowShape = iota
+	nameMember              // capitalised words: "Ann Lee", "the Netherlands"
+	codeMember              // inline code
+	figureMember            // a bare number
+	measureMember           // "5 mg"
+	binomialMember          // "Rana arvalis"
+	articleMember           // "a van", "the yellow van"
+	plainMember             // words in lower case without an article: "red"
 )
 
 // Reasons why a number may be right after all.
@@ -125,7 +126,7 @@ func (x *extractor) manifold(toks []token.Token, p rowPart, kinds, semis bool) (
 		}
 		switch {
 		case t.Kind == token.Number && i > p.from && toks[i-1].Text == ",": // an age
-		case t.Kind == token.Number && (p.to-p.from > 1 && (i == p.from || !toks[i-1].Cap())), t.Kind == token.Word && !t.Cap() && quantity.Starts(t):
+		case t.Kind == token.Number && (p.to-p.from > 1 && (i == p.from || !toks[i-1].Cap())), t.Kind == token.Word && !t.Cap() && isNumberWord([]byte(t.Lower)):
 			many = true
 		case !kinds && !semis && t.Kind == token.Word && pluralNoun(t) && !t.Possessive() && (!t.Cap() || i == p.from+1 && toks[p.from].Lower == "the"):
 			many = true
@@ -214,6 +215,12 @@ func (x *extractor) shapeOfPart(toks []token.Token, p rowPart) rowShape {
 	}
 	if p.to-p.from == 1 && first.Kind == token.Number {
 		return figureMember
+	}
+	if p.to-p.from == 2 && first.Kind == token.Number && toks[p.from+1].Kind == token.Word {
+		return measureMember
+	}
+	if p.to-p.from == 2 && first.Cap() && toks[p.from+1].Kind == token.Word && !toks[p.from+1].Cap() && len(toks[p.from+1].Lower) > 3 {
+		return binomialMember
 	}
 	const longest = 5 // words of a plain member
 	if p.to-p.from > longest {

@@ -153,6 +153,20 @@ func phrasal(t token.Token) bool {
 	}
 }
 
+// boundObject reports whether a number of known things is what something is
+// done to or for, so that the list may be of anything: "will write to the two
+// objectors:".
+func boundObject(toks []token.Token, from int) bool {
+	if from < 2 || !rowSetting(toks[from-1].Lower) {
+		return false
+	}
+	switch toks[from-2].Lower {
+	case "to", "for", "with", "from", "against", "about", "on", "at", "towards":
+		return true
+	}
+	return false
+}
+
 // upwards reports whether "above" belongs to the number or its noun: "the
 // above four", "the four steps listed above".
 func upwards(toks []token.Token, from, end int) bool {

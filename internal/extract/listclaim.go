@@ -89,7 +89,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
 	c.Ends = endsSentence(tail)
-	c.Aside = x.elsewhere(toks, from, end) && !c.Above || c.Above && !upwards(toks, from, end)
+	c.Aside = (x.elsewhere(toks, from, end) || !c.General && !c.Following && boundObject(toks, from)) && !c.Above || c.Above && !upwards(toks, from, end)
 	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}
@@ -370,8 +370,16 @@ func frameWord(w string) bool {
 // it ("two of the following", "one or more"), or a change ("from four to two").
 func unbound(toks []token.Token, from, end int) bool {
 	for i := from; i < min(end+2, len(toks)); i++ {
-		if toks[i].Lower == "of" && i+1 < len(toks) && (toks[i+1].Lower == "the" || toks[i+1].Lower == "these" || toks[i+1].Lower == "them") {
+		if toks[i].Lower != "of" || i+1 >= len(toks) {
+			continue
+		}
+		switch toks[i+1].Lower {
+		case "these", "them":
 			return true
+		case "the": // "four members of the board" are all of them
+			if i < end || i+2 < len(toks) && toks[i+2].Lower == "following" {
+				return true
+			}
 		}
 	}
 	if toks[from].Lower == "both" || from > 1 && toks[from-1].Lower == "of" && rank(toks[from-2].Lower) {

@@ -230,8 +230,11 @@ func spare(toks []token.Token) bool {
 	if len(toks) == 0 || len(toks) <= short && toks[len(toks)-1].Text == ":" {
 		return true
 	}
+	if toks[0].Text == "(" && len(toks) > 1 {
+		toks = toks[1:]
+	}
 	switch toks[0].Lower {
-	case "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
+	case "provisional", "provisionally", "tentative", "possibly", "perhaps", "maybe", "withdrawn", "cancelled", "postponed", "plus", "reserve", "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
 		return true
 	case "and":
 		return len(toks) > 1 && (toks[1].Lower == "so" || toks[1].Lower == "more" || toks[1].Lower == "others")
@@ -254,6 +257,13 @@ func label(marker string) int {
 	return 0
 }
 
+// farList is how many blocks behind a list no other goes on with it, mostItems
+// how many items nobody counts.
+const (
+	farList   = 40
+	mostItems = 300
+)
+
 // neighbours counts the items one level deeper, and those of lists of the
 // same kind that stand close behind in the same section.
 func (x *extractor) neighbours(i int) (nested, more int) {
@@ -261,6 +271,9 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 	last := l.Items[len(l.Items)-1].Last
 	for j := i + 1; j < len(x.doc.Lists); j++ {
 		o := &x.doc.Lists[j]
+		if more > mostItems || len(o.Items) > 0 && o.Items[0].First > last+farList && last != source.None {
+			return nested, more
+		}
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)

@@ -41,23 +41,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		c := text[i]
 		switch {
 		case c >= '0' && c <= '9':
-			m |= markNumber
 			start := i
-			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				i++
-			}
-			if i-start == 4 {
-				x.noteYear(text[start:i], at+start)
-			} else if i-start < 3 && smallNumber(text, start, i) {
-				x.countAt = append(x.countAt, at+start)
-			}
-			if ageFigures(text, start, i) {
-				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
-			}
-			if dateFigures(text, start, i) {
-				m |= markDate
-				x.dateAt = append(x.dateAt, at+start)
-			}
+			i = pastDigits(text, i)
+			m |= x.markFigures(text, start, i, at)
 			continue
 		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
 			m |= markResult
@@ -83,34 +69,61 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			i++
 		}
-		if n == 3 && start >= 3 && string(word[:3]) == "all" && text[start-3:start] == "in " {
-			m |= markResult
+		m |= x.markWord(word[:n], text, start, i, at)
+	}
+	return m
+}
+
+// markFigures marks the figures text[start:end]; at is where the text stands.
+func (x *extractor) markFigures(text string, start, end, at int) marks {
+	m := markNumber
+	if end-start == 4 {
+		x.noteYear(text[start:end], at+start)
+	} else if end-start < 3 && smallNumber(text, start, end) {
+		x.countAt = append(x.countAt, at+start)
+	}
+	if ageFigures(text, start, end) {
+		x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
+	}
+	if dateFigures(text, start, end) {
+		m |= markDate
+		x.dateAt = append(x.dateAt, at+start)
+	}
+	return m
+}
+
+// markWord marks the word text[start:end], given in lower case.
+func (x *extractor) markWord(word []byte, text string, start, end, at int) marks {
+	var m marks
+	if len(word) == 3 && start >= 3 && string(word) == "all" && text[start-3:start] == "in " {
+		m |= markResult
+		x.resultAt = append(x.resultAt, at+start)
+	}
+	class := lexicon.Class(string(word))
+	if class != 0 {
+		m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
+		if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
+			x.contactAt = append(x.contactAt, at+start)
+		}
+		if class.Has(lexicon.ResultWord) {
 			x.resultAt = append(x.resultAt, at+start)
 		}
-		class := lexicon.Class(string(word[:n]))
-		if class != 0 {
-			m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
-			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
-				x.contactAt = append(x.contactAt, at+start)
-			}
-			if class.Has(lexicon.ResultWord) {
-				x.resultAt = append(x.resultAt, at+start)
-			}
-			if class.Has(lexicon.KinWord) {
-				x.kinAt = append(x.kinAt, at+start)
-			}
+		if class.Has(lexicon.KinWord) {
+			x.kinAt = append(x.kinAt, at+start)
 		}
-		if isNumberWord(word[:n]) {
-			m |= markNumber
-			x.countAt = append(x.countAt, at+start)
-		}
-		if k := spanWord(word[:n]); k != 0 {
-			x.spanAt = append(x.spanAt, spanAt{at + start, k})
-		}
-		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
-			m |= markDate
-			x.dateAt = append(x.dateAt, at+start)
-		}
+	}
+	if isNumberWord(word) {
+		m |= markNumber
+		x.countAt = append(x.countAt, at+start)
+	} else if rankWord(word) {
+		x.rankAt = append(x.rankAt, at+start)
+	}
+	if k := spanWord(word); k != 0 {
+		x.spanAt = append(x.spanAt, spanAt{at + start, k})
+	}
+	if dateReach(word) != 0 && figureNear(text, start, end, dateReach(word)) {
+		m |= markDate
+		x.dateAt = append(x.dateAt, at+start)
 	}
 	return m
 }

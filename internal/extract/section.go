@@ -21,6 +21,8 @@ type sectioner struct {
 	labels map[int]fact.Reference
 	// title is the heading of the whole document, None where there is none.
 	title int
+	// read is how many sentences have been looked into.
+	read int
 }
 
 // findSections makes facts of sentences that count chapters, sections and
@@ -30,6 +32,9 @@ func (x *extractor) findSections() {
 	s.ownFile()
 	block := 0
 	for _, at := range x.countAt {
+		if s.read == mostSelfCounts {
+			return
+		}
 		for block < len(x.doc.Blocks)-1 && x.doc.Blocks[block].Span.End <= at {
 			block++
 		}
@@ -38,8 +43,13 @@ func (x *extractor) findSections() {
 			continue
 		}
 		s.sentence(block, at)
+		s.read++
 	}
 }
+
+// mostSelfCounts is how many sentences of a document that count chapters or
+// the like are looked into; each looks at all headings.
+const mostSelfCounts = 100
 
 // sectionAhead is a quick look whether a number counts chapters or the like.
 func sectionAhead(text string) bool {
