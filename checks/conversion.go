@@ -65,7 +65,7 @@ func judgeWords(c *fact.Conversion) verdict.Verdict {
 		{Interval: c.Words.Interval.String(), Place: &c.LeftAt}, {Interval: "[" + c.Value + "," + c.Value + "]", Place: &c.RightAt},
 	}}
 	if n, ok := c.Words.Interval.Int(); ok {
-		v.Suggestions = append(v.Suggestions, verdict.Suggestion{Text: strings.Replace(c.RightSurface, strings.TrimRight(c.RightSurface, "% percent"), fmt.Sprint(n), 1), Place: c.RightAt, Confidence: "low"})
+		v.Suggestions = append(v.Suggestions, verdict.Suggestion{Text: fmt.Sprint(n) + strings.TrimLeft(c.RightSurface, "0123456789.,"), Place: c.RightAt, Confidence: "low"})
 	}
 	return v
 }

@@ -69,7 +69,7 @@ func tail(test Test, x, df1, df2 float64) (p float64, ok bool) {
 		if x == 1 {
 			return 0, true
 		}
-		p = 2 * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df1}.Survival(x * math.Sqrt(df1/(1-x*x)))
+		p = 2 * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df1}.Survival(x*math.Sqrt(df1/(1-x*x)))
 	case Z:
 		p = 2 * distuv.UnitNormal.Survival(x)
 	case F:

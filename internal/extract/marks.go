@@ -48,9 +48,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
 			}
-			if ageFigures(text, start, i) {
-				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
-			}
+			x.noteAge(text, start, i, at)
 			if dateFigures(text, start, i) {
 				m |= markDate
 				x.dateAt = append(x.dateAt, at+start)
@@ -61,9 +59,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
-			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
-				x.unitAt = append(x.unitAt, at+i-1)
-			}
+			x.noteMark(c, text, i, at)
 			continue
 		}
 		n, start := 0, i
@@ -87,9 +83,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		if isNumberWord(word[:n]) {
 			m |= markNumber
 		}
-		if k := spanWord(word[:n]); k != 0 {
-			x.spanAt = append(x.spanAt, spanAt{at + start, k})
-		}
+		x.noteSpan(word[:n], at+start)
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
 			x.dateAt = append(x.dateAt, at+start)

@@ -117,3 +117,24 @@ func ageFigures(text string, from, to int) bool {
 	}
 	return false
 }
+
+// noteAge keeps the place of figures that stand as ages do; noteSpan that of a
+// trigger word, and noteMark that of a mark before what may be an amount in
+// another unit. at is where the text, or the word, stands in the document.
+func (x *extractor) noteAge(text string, from, to, at int) {
+	if ageFigures(text, from, to) {
+		x.spanAt = append(x.spanAt, spanAt{at + from, spanAge})
+	}
+}
+
+func (x *extractor) noteSpan(word []byte, at int) {
+	if k := spanWord(word); k != 0 {
+		x.spanAt = append(x.spanAt, spanAt{at, k})
+	}
+}
+
+func (x *extractor) noteMark(c byte, text string, behind, at int) {
+	if (c == '(' || c == '/' || c == '[') && opensAmount(text, behind) {
+		x.unitAt = append(x.unitAt, at+behind-1)
+	}
+}

@@ -33,7 +33,6 @@ type length struct {
 	// compound: "five-day"; ordinal: "25th anniversary".
 	compound, ordinal bool
 	working           bool
-	sure              bool // not fit to be judged otherwise
 }
 
 // dating is a date, a range of dates, or a range of clock times.
