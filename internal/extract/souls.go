@@ -293,14 +293,14 @@ func (t *thread) open(block int) {
 	}
 }
 
-// close takes note of a sentence that was read.
-func (t *thread) close(at source.Span, toks []token.Token) {
-	const head = 4 // tokens
+// close takes note of a sentence that was read: whoever is named at its head
+// is what it is about.
+func (t *thread) close(at source.Span) {
+	const head = 28 // bytes
 	calls := t.people.callsIn(at)
 	t.other = -1
-	for _, c := range calls {
-		first := len(toks) > head && c.span.Start <= toks[head].Start || len(toks) <= head
-		if first && c.soul != t.topic && c == calls[0] {
+	for i, c := range calls {
+		if i == 0 && c.soul != t.topic && c.span.Start-at.Start <= head {
 			if t.topic >= 0 {
 				t.other = t.topic
 			}

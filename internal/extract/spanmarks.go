@@ -95,6 +95,9 @@ func (x *extractor) tellsLives() bool {
 // ageFigures reports whether the run of digits text[from:to] stands as ages
 // and lifetimes do: ", 41," behind a word, "at 16,", "(1894–".
 func ageFigures(text string, from, to int) bool {
+	if to-from <= 2 && from > 2 && text[from-1] == '(' && isLetter(text[from-3]) && to+1 < len(text) && text[to] == ' ' && text[to+1] >= 'A' && text[to+1] <= 'Z' {
+		return true // "(17 August 1894 –"
+	}
 	switch to - from {
 	case 2:
 		if from < 6 || to < len(text) && text[to] != ',' && text[to] != '.' && text[to] != ';' {
