@@ -14,6 +14,7 @@ import (
 // same quantity in two units.
 func (x *extractor) findSpans() {
 	x.findDurations()
+	x.findWholeLengths()
 	x.findConversions()
 	x.findStatistics()
 	x.findTenses()
