@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
@@ -37,29 +36,33 @@ func (ages) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 
 // person is what the documents tell of one life.
 type person struct {
-	givens             []string
-	generation         string
-	name               string
 	births, deaths, at []*fact.Life
 }
+
+// mostTold is how many places may tell of one life. Where there are more,
+// many share the name.
+const mostTold = 200
 
 // persons sorts facts of one surname by given names: two names are of one
 // person if they share a given name or nickname.
 func persons(facts []fact.Fact) []*person {
 	var all []*person
+	known := map[string]*person{} // by generation and given name
 	for _, f := range facts {
 		l := f.(*fact.Life)
-		i := slices.IndexFunc(all, func(p *person) bool {
-			return p.generation == l.Generation && slices.ContainsFunc(l.Givens, func(g string) bool { return slices.Contains(p.givens, g) })
-		})
-		if i < 0 {
-			i = len(all)
-			all = append(all, &person{generation: l.Generation, name: l.Name})
-		}
-		p := all[i]
+		var p *person
 		for _, g := range l.Givens {
-			if !slices.Contains(p.givens, g) {
-				p.givens = append(p.givens, g)
+			if p = known[l.Generation+" "+g]; p != nil {
+				break
+			}
+		}
+		if p == nil {
+			p = &person{}
+			all = append(all, p)
+		}
+		for _, g := range l.Givens {
+			if key := l.Generation + " " + g; known[key] == nil {
+				known[key] = p
 			}
 		}
 		switch l.Event {
@@ -77,6 +80,9 @@ func persons(facts []fact.Fact) []*person {
 // judge compares each age with the birth, else with another age.
 func (p *person) judge() []verdict.Verdict {
 	out := make([]verdict.Verdict, 0, len(p.at))
+	if len(p.at) > mostTold || len(p.births) > mostTold || len(p.deaths) > mostTold {
+		return nil
+	}
 	for i, a := range p.at {
 		if v, ok := p.byBirth(a); ok {
 			out = append(out, v)
@@ -238,7 +244,7 @@ func latestDay(d calendar.Day) calendar.Day {
 func ageRepairs(a *fact.Life, found quantity.Interval) []verdict.Suggestion {
 	n, exact := found.Int()
 	old, plain := a.Age.Int()
-	if !exact || !plain || a.Number.Style != quantity.Figures {
+	if !exact || !plain || !a.InFigures {
 		return nil
 	}
 	text := strings.Replace(a.Surface, fmt.Sprint(old), fmt.Sprint(n), 1)

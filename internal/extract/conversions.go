@@ -259,8 +259,7 @@ func (x *extractor) wordsAndFigures(block int, toks []token.Token, mark int) {
 		if percent && !q.Is(quantity.Percent) && toks[mark-1].Lower != "percent" || !percent && !nounBehind(toks, end+1) {
 			return
 		}
-		f := &fact.Conversion{InWords: true, Words: q, Value: x.own(strings.ReplaceAll(toks[mark+1].Text, ",", ""))}
-		f.Words.Tail, f.Words.Unit = x.own(q.Tail), ""
+		f := &fact.Conversion{InWords: true, Words: q.Interval, Value: x.own(strings.ReplaceAll(toks[mark+1].Text, ",", ""))}
 		x.placeConversion(f, block, toks, i, mark, mark+1, end)
 		return
 	}

@@ -41,8 +41,8 @@ type Life struct {
 	Age     quantity.Interval
 	AtDeath bool
 	Turned  bool
-	// Number is the age as stated.
-	Number quantity.Quantity
+	// InFigures tells that the age is written in figures.
+	InFigures bool
 }
 
 // FactKind is KindLife.
