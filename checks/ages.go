@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
@@ -105,6 +106,26 @@ func openAge(a *fact.Life, why string) verdict.Verdict {
 	}
 }
 
+const namesakes = "nothing shows that the two are one person"
+
+// oneLife reports whether two places that give the same name speak of one
+// person: they stand in one document, or in two that are both about that
+// person or name somebody else alike.
+func oneLife(a, b *fact.Life) bool {
+	if a.Doc == b.Doc || a.Main && b.Main {
+		return true
+	}
+	for _, c := range a.Cast {
+		if c == a.Surname {
+			continue
+		}
+		if _, ok := slices.BinarySearch(b.Cast, c); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // byBirth compares an age with the person's birth.
 func (p *person) byBirth(a *fact.Life) (verdict.Verdict, bool) {
 	birth, agreed := one(p.births, a.Doc)
@@ -114,10 +135,13 @@ func (p *person) byBirth(a *fact.Life) (verdict.Verdict, bool) {
 	if !agreed {
 		return openAge(a, "the set tells different births"), true
 	}
+	if !oneLife(a, birth) {
+		return openAge(a, namesakes), true
+	}
 	when := a
 	if !a.HasDate {
 		death, agreed := one(p.deaths, a.Doc)
-		if death == nil || !agreed || !a.AtDeath {
+		if death == nil || !agreed || !a.AtDeath || !oneLife(a, death) {
 			return verdict.Verdict{}, false
 		}
 		when = death

@@ -54,7 +54,7 @@ func (s *spanSentence) relative(l *length) bool {
 		switch s.word(k) {
 		case "within", "every", "each", "first", "last", "next", "past", "previous", "final", "another", "per", "other", "after", "before", "preceding", "following", "remaining", "additional", "further", "extra", "coming", "opening", "initial":
 			return !l.compound || k == l.from-1
-		case "in": // "the highest in 30 years"
+		case "in", "on": // "the highest in 30 years", "on 14 days from August to May"
 			if k == l.from-1 {
 				return true
 			}

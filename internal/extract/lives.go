@@ -17,6 +17,7 @@ type lifeReader struct {
 	people *souls
 	spanSentence
 	thread thread
+	cast   []string // all persons' names, of whom the facts keep some
 	// died is who the sentence before told to have died, -1 for nobody.
 	died int
 	// taken are the dates of the sentence that are those of births.
@@ -33,6 +34,7 @@ func (x *extractor) findLives() {
 	if len(r.people.all) == 0 {
 		return
 	}
+	r.cast = r.people.cast()
 	r.thread = thread{people: r.people, topic: r.people.main, other: -1}
 	for i, b := range x.doc.Blocks {
 		if b.Kind == source.Code || b.Quoted || b.Kind == source.Cell {
@@ -131,6 +133,7 @@ func (r *lifeReader) fact(person int, what fact.LifeEvent, from, to int) *fact.L
 	f := &fact.Life{
 		Base: r.x.base(r.block, source.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}), Event: what,
 		Name: r.x.own(p.name), Surname: r.x.own(p.surname), Givens: make([]string, len(p.givens)), Generation: p.generation,
+		Main: person == r.people.main, Cast: r.cast,
 	}
 	for i, g := range p.givens {
 		f.Givens[i] = r.x.own(g)

@@ -202,6 +202,9 @@ func (s *spanSentence) yearBefore(i int) bool {
 	if i == 0 {
 		return true
 	}
+	if i+1 < len(s.toks) && s.toks[i+1].Cap() && s.toks[i+1].Space && (s.word(i-1) == "of" || s.word(i-1) == "at" || s.word(i-1) == ",") {
+		return false // "of 1607 East 96th Street"
+	}
 	switch t := s.toks[i-1]; t.Lower {
 	case "in", "from", "since", "between", "until", "till", "to", "by", "of", "during", "and", "after", "before", "through", "around", "late", "early", "mid", "founded", "established", "opened", "built", "year", "(", "[", ",", ";", ":", "the", "est", "est.", ".",
 		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "fall", "born", "died", "incorporated", "formed":
