@@ -36,6 +36,7 @@ var kinds = []struct {
 	{"conversion", newConversion},
 	{"count", newCount},
 	{"order", newOrder},
+	{"quote", newQuote},
 	{"reference", newReference},
 	{"spelling", newSpelling},
 	{"statistic", newStatistic},

@@ -28,14 +28,14 @@ func newSum(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "totals":
-		return sums{[]fact.SumOf{fact.Total}}, nil
+	case "differences":
+		return sums{[]fact.SumOf{fact.Difference}}, nil
 	case "means":
 		return sums{[]fact.SumOf{fact.Mean}}, nil
 	case "shares":
-		return sums{[]fact.SumOf{fact.Share, fact.Change, fact.Multiple}}, nil
-	case "differences":
-		return sums{[]fact.SumOf{fact.Difference}}, nil
+		return shares{sums{[]fact.SumOf{fact.Share, fact.Change, fact.Multiple}}}, nil
+	case "totals":
+		return sums{[]fact.SumOf{fact.Total}}, nil
 	}
 	return nil, fmt.Errorf("of: %q (there are: differences, means, shares, totals)", params.Of)
 }
@@ -145,6 +145,8 @@ func (r *reckoned) doubt(all []reckoned, agree int) string {
 		return r.Doubt
 	case r.Gaps:
 		return "some of the parts are left empty"
+	case r.Prose:
+		return r.proseDoubt()
 	case roundedAll(all):
 		return "all are off by no more than rounding"
 	case r.Along && (agree < 2 || agree < 2*differ):
@@ -159,6 +161,21 @@ func (r *reckoned) doubt(all []reckoned, agree int) string {
 		return "it is no more than one of its parts"
 	case r.Of == fact.Mean && agree == 0 && !slip:
 		return "it may be weighted"
+	}
+	return ""
+}
+
+// proseDoubt is doubt for a result that a sentence gives with its parts.
+func (r *reckoned) proseDoubt() string {
+	most := decimal.New(34, -2) // a third off: of something else
+	if r.Of == fact.Share || r.Of == fact.Change || r.Of == fact.Multiple {
+		most = decimal.New(15, -1) // the words tie them together
+	}
+	switch {
+	case r.off().GreaterThan(most) && !r.slips():
+		return "it is too far off to be meant that way"
+	case r.Of == fact.Total && !r.exceedsParts():
+		return "it is no more than one of its parts"
 	}
 	return ""
 }

@@ -37,6 +37,9 @@ func (x *extractor) findClaims() {
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
+		if len(x.people) == 0 && t.subject == nil && !x.marks[i].has(markPerson|markOffice) {
+			continue // nobody is there who could have had a contact
+		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
 			p := pending{block: i, span: at, contact: x.contactIn(at)}
@@ -50,8 +53,15 @@ func (x *extractor) findClaims() {
 				t.waiting = append(t.waiting, p)
 				return
 			}
+			if !leansBack(toks) {
+				x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &narrative{})
+				t.waiting = append(t.waiting, p)
+				return
+			}
 			toks = x.catchUp(&t, i, toks, at)
-			x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &t.narrative)
+			sent := &sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}
+			x.claimsIn(sent, &t.narrative)
+			t.follow(sent)
 		})
 	}
 }
@@ -77,9 +87,12 @@ func mayClaim(toks []token.Token, contacts []contactAt) bool {
 }
 
 // contactIn reports whether a word of contact stands in a span.
-func (x *extractor) contactIn(s source.Span) bool {
-	i := sort.SearchInts(x.contactAt, s.Start)
-	return i < len(x.contactAt) && x.contactAt[i] < s.End
+func (x *extractor) contactIn(s source.Span) bool { return anyIn(x.contactAt, s) }
+
+// anyIn reports whether one of the places, which are in order, is in a span.
+func anyIn(at []int, s source.Span) bool {
+	i := sort.SearchInts(at, s.Start)
+	return i < len(at) && at[i] < s.End
 }
 
 // parse cuts and reads one sentence.
@@ -88,7 +101,22 @@ func (x *extractor) parse(block int, s source.Span) *sentence {
 	return &sentence{block: block, span: s, toks: toks, parties: x.partiesIn(toks), contacts: contactsIn(toks)}
 }
 
-// claimsIn reads the claims of a sentence and moves the narrative on.
+// leansBack reports whether it may depend on the sentences before who is meant
+// in this one: it has a pronoun, or a weekday on which somebody did something.
+func leansBack(toks []token.Token) bool {
+	for i := range toks {
+		switch toks[i].Lower {
+		case "he", "she", "they", "him", "her", "them", "whom", "his", "their":
+			return true
+		}
+		if _, _, ok := calendar.ParseWeekday(toks, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// claimsIn reads the claims of a sentence.
 func (x *extractor) claimsIn(s *sentence, n *narrative) {
 	if len(s.contacts) > 0 && !hypothetical(s.toks) && !question(s.toks) {
 		s.windows = x.windowsOf(s)
@@ -112,7 +140,6 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			x.deedClaims(s)
 		}
 	}
-	n.follow(s)
 }
 
 func afterPreposition(toks []token.Token, i int) bool {

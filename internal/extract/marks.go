@@ -16,6 +16,7 @@ const (
 	markHedge                     // a phrase about completeness
 	markDamage                    // a sign of lost letters
 	markDate                      // figures beside a month's name, or in the shape of a date or a range
+	markResult                    // a word or sign that may tell that a figure results from others
 )
 
 func (m marks) has(n marks) bool { return m&n != 0 }
@@ -47,6 +48,8 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
+			} else if i-start < 3 && smallNumber(text, start, i) {
+				x.countAt = append(x.countAt, at+start)
 			}
 			x.noteAge(text, start, i, at)
 			if dateFigures(text, start, i) {
@@ -54,6 +57,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 				x.dateAt = append(x.dateAt, at+start)
 			}
 			continue
+		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
+			m |= markResult
+			x.resultAt = append(x.resultAt, at+i)
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
 			m |= markDamage
 		}
@@ -73,15 +79,26 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			i++
 		}
+		if n == 3 && start >= 3 && string(word[:3]) == "all" && text[start-3:start] == "in " {
+			m |= markResult
+			x.resultAt = append(x.resultAt, at+start)
+		}
 		class := lexicon.Class(string(word[:n]))
 		if class != 0 {
 			m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
 			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 				x.contactAt = append(x.contactAt, at+start)
 			}
+			if class.Has(lexicon.ResultWord) {
+				x.resultAt = append(x.resultAt, at+start)
+			}
+			if class.Has(lexicon.KinWord) {
+				x.kinAt = append(x.kinAt, at+start)
+			}
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+			x.countAt = append(x.countAt, at+start)
 		}
 		x.noteSpan(word[:n], at+start)
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
@@ -110,7 +127,19 @@ func classMarks(c lexicon.Classes, capital bool) marks {
 	if c.Has(lexicon.HedgeWord) {
 		m |= markHedge
 	}
+	if c.Has(lexicon.ResultWord) {
+		m |= markResult
+	}
 	return m
+}
+
+// partFollows reports whether a figure stands behind the bracket or colon at i:
+// it may be a part of what comes before.
+func partFollows(text string, i int) bool {
+	if i+1 < len(text) && text[i] == ':' && text[i+1] == ' ' {
+		i++
+	}
+	return i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9'
 }
 
 // isLetter takes all bytes beyond ASCII for letters: they are, in names.

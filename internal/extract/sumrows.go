@@ -38,43 +38,15 @@ func (s *sumTable) wholeShare(r, c int) bool {
 // readings lists what the figure at r, c may add up: the rows since the total
 // above it, all rows above it, the totals above it, or the rows below it.
 func (s *sumTable) readings(r, c int) (readings [][]fact.Figure, gaps bool) {
-	since := 0
-	for i := r - 1; i >= 0; i-- {
-		if s.rows[i] == rowTotal || s.rows[i] == rowMean {
-			since = i + 1
-			break
-		}
-	}
 	add := func(from, to int, classes ...rowClass) {
-		var parts []fact.Figure
-		for i := from; i < to; i++ {
-			if !slices.Contains(classes, s.rows[i]) {
-				continue
-			}
-			switch {
-			case s.has[i][c]:
-				if s.cells[i][c].percent != s.cells[r][c].percent {
-					return
-				}
-				parts = append(parts, s.figure(i, c))
-			default:
-				gaps = true
-			}
-		}
-		for _, have := range readings {
-			if sameFigures(have, parts) {
-				return
-			}
-		}
-		readings = append(readings, parts)
-	}
-	section := since
-	for i := r - 1; i >= since; i-- {
-		if s.rows[i] == rowSection {
-			section = i + 1
-			break
+		parts, complete, ok := s.parts(r, c, from, to, classes)
+		gaps = gaps || !complete
+		if ok && !slices.ContainsFunc(readings, func(have []fact.Figure) bool { return sameFigures(have, parts) }) {
+			readings = append(readings, parts)
 		}
 	}
+	since := s.behindLast(r, 0, rowTotal, rowMean)
+	section := s.behindLast(r, since, rowSection)
 	if r > section {
 		add(section, r, rowPlain)
 	}
@@ -86,7 +58,7 @@ func (s *sumTable) readings(r, c int) (readings [][]fact.Figure, gaps bool) {
 		add(0, r, rowTotal)
 		s.subtotalsAndRest(r, c, since, &readings)
 	}
-	if s.has[r][c] && slices.Contains(s.rows[section:r], rowOfWhich) {
+	if slices.Contains(s.rows[section:r], rowOfWhich) {
 		add(section, r, rowPlain, rowOfWhich)
 	}
 	if len(readings) == 0 || r == section || r == since {
@@ -99,6 +71,35 @@ func (s *sumTable) readings(r, c int) (readings [][]fact.Figure, gaps bool) {
 		add(r+1, len(s.rows), rowPlain)
 	}
 	return readings, gaps
+}
+
+// behindLast is the index behind the last row of some classes between from and
+// r, from where there is none.
+func (s *sumTable) behindLast(r, from int, classes ...rowClass) int {
+	for i := r - 1; i >= from; i-- {
+		if slices.Contains(classes, s.rows[i]) {
+			return i + 1
+		}
+	}
+	return from
+}
+
+// parts are the figures of column c in rows of some classes. complete is false
+// where some have none, ok where percentages and numbers are mixed.
+func (s *sumTable) parts(r, c, from, to int, classes []rowClass) (parts []fact.Figure, complete, ok bool) {
+	complete = true
+	for i := from; i < to; i++ {
+		switch {
+		case !slices.Contains(classes, s.rows[i]):
+		case !s.has[i][c]:
+			complete = false
+		case s.cells[i][c].percent != s.cells[r][c].percent:
+			return nil, complete, false
+		default:
+			parts = append(parts, s.figure(i, c))
+		}
+	}
+	return parts, complete, true
 }
 
 // subtotalsAndRest adds the reading of the totals above with the rows that come

@@ -53,6 +53,7 @@ func (x *extractor) tableSums(i int) {
 	s.rowResults()
 	s.columnResults()
 	s.shareResults()
+	s.wholes()
 }
 
 // readTable reads labels and figures. It reports whether there are enough.
@@ -81,7 +82,7 @@ func (s *sumTable) readTable() bool {
 // readRow reads one row and returns how many figures it has.
 func (s *sumTable) readRow(row []int, width int) int {
 	cells, has, blank := make([]cellNumber, width), make([]bool, width), make([]bool, width)
-	label, figures := "", 0
+	label, figures, texts := "", 0, 0
 	for c := range width {
 		if c >= len(row) || row[c] == source.None {
 			blank[c] = true
@@ -99,11 +100,13 @@ func (s *sumTable) readRow(row []int, width int) int {
 		default:
 			if label == "" && figures == 0 {
 				label = strings.Join(strings.Fields(plain), " ")
+				continue
 			}
+			texts++
 		}
 	}
 	class := classOfRow(label)
-	if figures == 0 && class != rowContinue {
+	if figures == 0 && texts == 0 && class != rowContinue {
 		class = rowSection
 	}
 	s.rows, s.labels = append(s.rows, class), append(s.labels, label)
@@ -113,7 +116,9 @@ func (s *sumTable) readRow(row []int, width int) int {
 
 // classOfRow tells by its label what a row is.
 func classOfRow(label string) rowClass {
-	words := strings.FieldsFunc(label, func(r rune) bool { return r == ' ' || r == '-' || r == ':' || r == ',' || r == '(' || r == ')' || r == '/' })
+	words := strings.FieldsFunc(label, func(r rune) bool {
+		return r == ' ' || r == '-' || r == ':' || r == ',' || r == '(' || r == ')' || r == '/'
+	})
 	if len(words) == 0 {
 		if strings.HasPrefix(label, "…") || strings.HasPrefix(label, "...") {
 			return rowContinue

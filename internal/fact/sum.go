@@ -47,6 +47,8 @@ type Sum struct {
 	// the same way: where the others come out right, one that does not is a
 	// slip. Results in prose have a group each.
 	Group int
+	// Prose tells that the result stands in a sentence with its parts.
+	Prose bool
 	// Along tells that the parts stand in the result's own row.
 	Along bool
 	// Label is what the result is called: "Total votes".
