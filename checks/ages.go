@@ -106,7 +106,7 @@ func openAge(a *fact.Life, why string) verdict.Verdict {
 	}
 }
 
-const namesakes = "nothing shows that the two are one person"
+const notOneLife = "nothing shows that the two are one person"
 
 // oneLife reports whether two places that give the same name speak of one
 // person: they stand in one document, or in two that are both about that
@@ -136,7 +136,7 @@ func (p *person) byBirth(a *fact.Life) (verdict.Verdict, bool) {
 		return openAge(a, "the set tells different births"), true
 	}
 	if !oneLife(a, birth) {
-		return openAge(a, namesakes), true
+		return openAge(a, notOneLife), true
 	}
 	when := a
 	if !a.HasDate {
