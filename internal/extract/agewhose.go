@@ -33,7 +33,26 @@ func (r *lifeReader) whose(a age) int {
 		}
 		return -1
 	}
+	if a.from > 0 && r.ofOthers(a.from-1) {
+		return -1
+	}
 	return r.subject(a.from, a.to)
+}
+
+// ofOthers reports whether the word before an age is a noun whose age it is:
+// "players aged 12".
+func (r *lifeReader) ofOthers(i int) bool {
+	t := r.toks[i]
+	if t.Kind != token.Word || t.Cap() {
+		return false
+	}
+	switch t.Lower {
+	case "others", "those", "anyone", "everyone", "people", "man", "woman", "person", "child", "patient", "player", "pupil", "student", "someone", "nobody", "youth", "adult":
+		return true
+	case "was", "is", "has", "this", "his", "always", "dies":
+		return false
+	}
+	return pluralNoun(t)
 }
 
 // namedBehind is the person whose name follows within a few words: "the
@@ -259,7 +278,7 @@ func (r *lifeReader) dateOf(a age) int {
 		return -1
 	case free > 1 || r.semicolon(min(a.to, r.dates[best].to), max(a.from, r.dates[best].from)):
 		return several
-	case a.tight || a.right && r.harmed():
+	case a.tight || a.right && r.harmed() || r.word(a.from) == "is":
 		return several
 	}
 	return best
