@@ -37,29 +37,33 @@ func (ages) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 
 // person is what the documents tell of one life.
 type person struct {
-	givens             []string
-	generation         string
-	name               string
 	births, deaths, at []*fact.Life
 }
+
+// mostTold is how many places may tell of one life. Where there are more,
+// many share the name.
+const mostTold = 200
 
 // persons sorts facts of one surname by given names: two names are of one
 // person if they share a given name or nickname.
 func persons(facts []fact.Fact) []*person {
 	var all []*person
+	known := map[string]*person{} // by generation and given name
 	for _, f := range facts {
 		l := f.(*fact.Life)
-		i := slices.IndexFunc(all, func(p *person) bool {
-			return p.generation == l.Generation && slices.ContainsFunc(l.Givens, func(g string) bool { return slices.Contains(p.givens, g) })
-		})
-		if i < 0 {
-			i = len(all)
-			all = append(all, &person{generation: l.Generation, name: l.Name})
-		}
-		p := all[i]
+		var p *person
 		for _, g := range l.Givens {
-			if !slices.Contains(p.givens, g) {
-				p.givens = append(p.givens, g)
+			if p = known[l.Generation+" "+g]; p != nil {
+				break
+			}
+		}
+		if p == nil {
+			p = &person{}
+			all = append(all, p)
+		}
+		for _, g := range l.Givens {
+			if key := l.Generation + " " + g; known[key] == nil {
+				known[key] = p
 			}
 		}
 		switch l.Event {
@@ -77,6 +81,9 @@ func persons(facts []fact.Fact) []*person {
 // judge compares each age with the birth, else with another age.
 func (p *person) judge() []verdict.Verdict {
 	out := make([]verdict.Verdict, 0, len(p.at))
+	if len(p.at) > mostTold || len(p.births) > mostTold || len(p.deaths) > mostTold {
+		return nil
+	}
 	for i, a := range p.at {
 		if v, ok := p.byBirth(a); ok {
 			out = append(out, v)
@@ -99,6 +106,26 @@ func openAge(a *fact.Life, why string) verdict.Verdict {
 	}
 }
 
+const notOneLife = "nothing shows that the two are one person"
+
+// oneLife reports whether two places that give the same name speak of one
+// person: they stand in one document, or in two that are both about that
+// person or name somebody else alike.
+func oneLife(a, b *fact.Life) bool {
+	if a.Doc == b.Doc || a.Main && b.Main {
+		return true
+	}
+	for _, c := range a.Cast {
+		if c == a.Surname {
+			continue
+		}
+		if _, ok := slices.BinarySearch(b.Cast, c); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // byBirth compares an age with the person's birth.
 func (p *person) byBirth(a *fact.Life) (verdict.Verdict, bool) {
 	birth, agreed := one(p.births, a.Doc)
@@ -108,10 +135,13 @@ func (p *person) byBirth(a *fact.Life) (verdict.Verdict, bool) {
 	if !agreed {
 		return openAge(a, "the set tells different births"), true
 	}
+	if !oneLife(a, birth) {
+		return openAge(a, notOneLife), true
+	}
 	when := a
 	if !a.HasDate {
 		death, agreed := one(p.deaths, a.Doc)
-		if death == nil || !agreed || !a.AtDeath {
+		if death == nil || !agreed || !a.AtDeath || !oneLife(a, death) {
 			return verdict.Verdict{}, false
 		}
 		when = death
@@ -238,7 +268,7 @@ func latestDay(d calendar.Day) calendar.Day {
 func ageRepairs(a *fact.Life, found quantity.Interval) []verdict.Suggestion {
 	n, exact := found.Int()
 	old, plain := a.Age.Int()
-	if !exact || !plain || a.Number.Style != quantity.Figures {
+	if !exact || !plain || !a.InFigures {
 		return nil
 	}
 	text := strings.Replace(a.Surface, fmt.Sprint(old), fmt.Sprint(n), 1)

@@ -16,7 +16,7 @@ func (p *person) byOthers(i int) (verdict.Verdict, bool) {
 	var against *fact.Life
 	agreeing, met := 0, false
 	for k, o := range p.at {
-		if k == i || !heldTogether(a, o) {
+		if k == i || !heldTogether(a, o) || !oneLife(a, o) {
 			continue
 		}
 		met = true
@@ -29,6 +29,9 @@ func (p *person) byOthers(i int) (verdict.Verdict, bool) {
 	}
 	switch {
 	case against != nil && agreeing == 0:
+		if why := mayDiffer(a, against); why != "" {
+			return openAge(a, why), true
+		}
 		return apartAges(a, against), true
 	case met && against == nil:
 		return verdict.Verdict{
@@ -39,6 +42,32 @@ func (p *person) byOthers(i int) (verdict.Verdict, bool) {
 		return openAge(a, "the other places differ"), true
 	}
 	return verdict.Verdict{}, false
+}
+
+// mayDiffer tells why two ages that no birth fits may be right all the same;
+// empty if they may not.
+func mayDiffer(a, b *fact.Life) string {
+	const generation = 12 // years
+	if a.Age.NoHi || b.Age.NoHi {
+		return "they are not told closely enough"
+	}
+	gap := a.Age.Lo.Sub(b.Age.Lo).Abs().IntPart()
+	if a.HasDate && b.HasDate {
+		gap -= int64(max(a.Date.From.Year-b.Date.From.Year, b.Date.From.Year-a.Date.From.Year))
+	}
+	switch {
+	case gap > generation:
+		return "they may be two people of one name"
+	case a.FromDocument && b.FromDocument && a.Doc != b.Doc:
+		early, late := a, b
+		if calendar.DayNumber(earliestDay(b.Date.From)) < calendar.DayNumber(earliestDay(a.Date.From)) {
+			early, late = b, a
+		}
+		if late.Age.Lo.Cmp(early.Age.Lo) <= 0 {
+			return "one may be the age at an earlier time"
+		}
+	}
+	return ""
 }
 
 // votes is the number of other ages that fit one.

@@ -53,7 +53,7 @@ func (conversion) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 // judgeWords compares a number in words with the figures behind it.
 func judgeWords(c *fact.Conversion) verdict.Verdict {
 	v := verdict.Verdict{Place: c.Place, Surface: c.Surface, Claimed: c.LeftSurface, Found: c.RightSurface}
-	if c.Words.Interval.Lo.String() == c.Value || c.Words.Interval.Lo.String() == strings.TrimRight(strings.TrimRight(c.Value, "0"), ".") {
+	if c.Words.Lo.String() == c.Value || c.Words.Lo.String() == strings.TrimRight(strings.TrimRight(c.Value, "0"), ".") {
 		v.Status = verdict.Agrees
 		v.Message = fmt.Sprintf("%q says the same twice", c.Surface)
 		return v
@@ -62,10 +62,10 @@ func judgeWords(c *fact.Conversion) verdict.Verdict {
 	v.Message = fmt.Sprintf("the words say %q, the figures %s", c.LeftSurface, c.RightSurface)
 	v.Evidence = []verdict.Evidence{{Role: verdict.Contradicts, Note: "the figures", Place: c.RightAt}}
 	v.Calculation = &verdict.Calculation{Relation: "words equal figures", Operands: []verdict.Operand{
-		{Interval: c.Words.Interval.String(), Place: &c.LeftAt}, {Interval: "[" + c.Value + "," + c.Value + "]", Place: &c.RightAt},
+		{Interval: c.Words.String(), Place: &c.LeftAt}, {Interval: "[" + c.Value + "," + c.Value + "]", Place: &c.RightAt},
 	}}
-	if n, ok := c.Words.Interval.Int(); ok {
-		v.Suggestions = append(v.Suggestions, verdict.Suggestion{Text: strings.Replace(c.RightSurface, strings.TrimRight(c.RightSurface, "% percent"), fmt.Sprint(n), 1), Place: c.RightAt, Confidence: "low"})
+	if n, ok := c.Words.Int(); ok {
+		v.Suggestions = append(v.Suggestions, verdict.Suggestion{Text: fmt.Sprint(n) + strings.TrimLeft(c.RightSurface, "0123456789.,"), Place: c.RightAt, Confidence: "low"})
 	}
 	return v
 }

@@ -25,8 +25,7 @@ func (r *lifeReader) ages(died int) {
 			continue
 		}
 		f := r.fact(person, fact.Aged, a.from, a.to)
-		f.Age, f.Number, f.Turned = a.years, a.q, a.turned
-		f.Number.Tail, f.Number.Unit = "", ""
+		f.Age, f.InFigures, f.Turned = a.years, a.q.Style == quantity.Figures, a.turned
 		f.AtDeath = r.atDeath(a, person, died)
 		switch k := r.dateOf(a); {
 		case k == several:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/token"
 )
 
 // callEnding is who is named by a name that ends at a byte, -1 for nobody.
@@ -26,8 +27,32 @@ func (r *lifeReader) whose(a age) int {
 		if p := r.namedBehind(a.to); p >= 0 {
 			return p
 		}
+		// "Peter Novak, a 34-year-old teacher": no farther than that.
+		if from := a.from; (r.word(from-1) == "a" || r.word(from-1) == "the" || r.word(from-1) == "an") && r.word(from-2) == "," && from > 2 {
+			return r.callEnding(r.toks[from-3].End)
+		}
+		return -1
+	}
+	if a.from > 0 && r.ofOthers(a.from-1) {
+		return -1
 	}
 	return r.subject(a.from, a.to)
+}
+
+// ofOthers reports whether the word before an age is a noun whose age it is:
+// "players aged 12".
+func (r *lifeReader) ofOthers(i int) bool {
+	t := r.toks[i]
+	if t.Kind != token.Word || t.Cap() {
+		return false
+	}
+	switch t.Lower {
+	case "others", "those", "anyone", "everyone", "people", "man", "woman", "person", "child", "patient", "player", "pupil", "student", "someone", "nobody", "youth", "adult":
+		return true
+	case "was", "is", "has", "this", "his", "always", "dies":
+		return false
+	}
+	return pluralNoun(t)
 }
 
 // namedBehind is the person whose name follows within a few words: "the
@@ -48,7 +73,12 @@ func (r *lifeReader) namedBehind(to int) int {
 				return -1
 			}
 		}
-		if r.toks[r.tokenAt(c.span.End)-1].Possessive() {
+		end := r.tokenAt(c.span.End)
+		if r.toks[end-1].Possessive() || end < len(r.toks) && r.toks[end].Kind == token.Number {
+			return -1
+		}
+		switch r.word(end) {
+		case "man", "woman", "boy", "girl", "resident", "native", "student", "driver", "teacher", "officer", "teenager", "couple", "male", "female", "employee":
 			return -1
 		}
 		return c.soul
@@ -201,8 +231,12 @@ func (r *lifeReader) firstBehind(to int) int {
 func (r *lifeReader) tellsDeath(from, to int) bool {
 	for i := max(from, 0); i < to && i < len(r.toks); i++ {
 		switch r.word(i) {
-		case "died", "dies", "death", "killed", "drowned", "deceased", "†":
+		case "died", "dies", "death", "drowned", "deceased", "†":
 			return true
+		case "killed":
+			if w := r.word(i - 1); w == "was" || w == "were" || w == "been" {
+				return true
+			}
 		case "passed":
 			return r.word(i+1) == "away"
 		}
@@ -232,6 +266,9 @@ func (r *lifeReader) dateOf(a age) int {
 		}
 		free++
 		best = k
+		if a.tight {
+			continue // the age of a news text, beside some date
+		}
 		if d.to <= a.from && a.from-d.to <= 1 || d.from >= a.to && d.from-a.to <= beside && !r.stops(a.to, d.from) {
 			return k
 		}
@@ -241,17 +278,29 @@ func (r *lifeReader) dateOf(a age) int {
 		return -1
 	case free > 1 || r.semicolon(min(a.to, r.dates[best].to), max(a.from, r.dates[best].from)):
 		return several
-	case a.now && a.tight:
-		return several // the age of a news text, beside some date
+	case a.tight || a.right && r.harmed() || r.word(a.from) == "is":
+		return several
 	}
 	return best
+}
+
+// harmed reports whether the sentence tells of a crime or an accident: the
+// ages in it are those of that day, whenever it was.
+func (r *lifeReader) harmed() bool {
+	for i := range r.toks {
+		switch r.word(i) {
+		case "killed", "shot", "stabbed", "murder", "murdered", "fatally", "victim", "victims", "struck", "assaulted", "injured", "slain", "beaten", "robbed", "shooting", "stabbing", "death", "died", "crash", "homicide", "manslaughter", "attack", "attacked", "drowned", "missing", "wounded":
+			return true
+		}
+	}
+	return false
 }
 
 // presentTime reports whether the block tells nothing of other years, so
 // that an age in it is the one at the document's date.
 func (r *lifeReader) presentTime() bool {
 	x := r.x
-	if x.date.Year == 0 {
+	if x.date.Year == 0 || r.harmed() {
 		return false
 	}
 	b := x.doc.Blocks[r.block].Span

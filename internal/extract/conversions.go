@@ -55,8 +55,42 @@ func opensAmount(text string, at int) bool {
 	for k > 0 && (text[k] == ' ' || text[k] == '\n') {
 		k--
 	}
-	c = text[k]
-	return isLetter(c) || isFigure(c) && text[at-1] == '(' || c == '"' || c == '.' && text[at-1] == '(' || c == '%'
+	return endsAmount(text[:k+1], text[at-1] == '(')
+}
+
+// endsAmount reports whether a text may end with an amount and its unit, or
+// with a number in words.
+func endsAmount(text string, parenthesis bool) bool {
+	const longest = 20 // bytes
+	end := len(text)
+	switch c := text[end-1]; {
+	case c == '"' || c == '%' || c >= 0x80:
+		return parenthesis || c >= 0x80
+	case c == '.':
+		end--
+	}
+	from := end
+	for from > 0 && end-from < longest && (isLetter(text[from-1]) || isFigure(text[from-1])) {
+		from--
+	}
+	for from < end && isFigure(text[from]) {
+		from++
+	}
+	if from == end {
+		return false
+	}
+	word := strings.ToLower(text[from:end])
+	if quantity.NamesUnit(word) {
+		return true
+	}
+	if !parenthesis {
+		return false
+	}
+	switch word {
+	case "long", "wide", "high", "tall", "deep", "away", "thick", "across", "distant", "each", "apart", "below", "above", "percent", "cent", "hour", "million", "second":
+		return true
+	}
+	return isNumberWord([]byte(word))
 }
 
 // roughOpening reports whether a text begins with a word that makes the
@@ -225,8 +259,7 @@ func (x *extractor) wordsAndFigures(block int, toks []token.Token, mark int) {
 		if percent && !q.Is(quantity.Percent) && toks[mark-1].Lower != "percent" || !percent && !nounBehind(toks, end+1) {
 			return
 		}
-		f := &fact.Conversion{InWords: true, Words: q, Value: x.own(strings.ReplaceAll(toks[mark+1].Text, ",", ""))}
-		f.Words.Tail, f.Words.Unit = x.own(q.Tail), ""
+		f := &fact.Conversion{InWords: true, Words: q.Interval, Value: x.own(strings.ReplaceAll(toks[mark+1].Text, ",", ""))}
 		x.placeConversion(f, block, toks, i, mark, mark+1, end)
 		return
 	}

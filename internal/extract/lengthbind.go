@@ -54,7 +54,7 @@ func (s *spanSentence) relative(l *length) bool {
 		switch s.word(k) {
 		case "within", "every", "each", "first", "last", "next", "past", "previous", "final", "another", "per", "other", "after", "before", "preceding", "following", "remaining", "additional", "further", "extra", "coming", "opening", "initial":
 			return !l.compound || k == l.from-1
-		case "in": // "the highest in 30 years"
+		case "in", "on": // "the highest in 30 years", "on 14 days from August to May"
 			if k == l.from-1 {
 				return true
 			}
@@ -62,6 +62,9 @@ func (s *spanSentence) relative(l *length) bool {
 		if l.compound {
 			break
 		}
+	}
+	if k := l.from - 2; s.word(l.from-1) == "of" && k > 0 && pluralNoun(s.toks[k]) {
+		return true // "two terms of four years"
 	}
 	switch s.word(l.to) {
 	case "ago", "old", "earlier", "before", "after", "notice", "apart", "longer", "more", "less", "previously", "prior", "ahead", "per", "or", "'", "’", "into", "away", "early", "late", "hence", "since", "out", "a", "warranty", "deadline", "limit", "written", "younger", "older", "from":
@@ -138,7 +141,18 @@ func (s *spanSentence) linked(l *length, r *dating) bool {
 	case before:
 		return to-from <= narrow && s.plainGap(from, to)
 	}
-	return to-from <= 2 || to-from <= wide && s.lasting(from, to)
+	return !s.manyRanges() && (to-from <= 2 || to-from <= wide && s.lasting(from, to))
+}
+
+// manyRanges reports whether the sentence has several ranges.
+func (s *spanSentence) manyRanges() bool {
+	n := 0
+	for i := range s.dates {
+		if s.dates[i].ranged {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // averaged reports whether a range is told as what a figure is taken from:

@@ -32,7 +32,10 @@ func (s *spanSentence) hedged(l *length, f *fact.Duration) bool {
 	case "nearly", "almost", "about", "around", "roughly", "approximately", "barely", "just", "some", "half", "close", "perhaps", "maybe":
 		f.Amount.Lo, f.Amount.Hi = f.Amount.Lo.Div(two), f.Amount.Hi.Mul(two.Add(one)).Div(two)
 		return true
-	case "than", "over", "least", "under", "up", "exceeding", "beyond":
+	case "than", "over", "least":
+		f.Amount.NoHi = f.Amount.Known
+		return true
+	case "under", "up", "exceeding", "beyond":
 		f.Amount = quantity.Interval{}
 		return true
 	}

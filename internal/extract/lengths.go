@@ -152,6 +152,13 @@ func (s *spanSentence) single(i int) (length, bool) {
 	if u == "" || s.dash(j+1) || j > i+1 && s.word(i+1) == "single" {
 		return length{}, false
 	}
+	if i > 0 && s.toks[i-1].Kind != token.Punct {
+		switch s.word(i - 1) {
+		case "for", "of", "after", "than", "nearly", "almost", "over", "about", "around", "lasted", "lasting", "lasts", "took", "takes", "spent", "just", "roughly", "barely", "having", "only":
+		default:
+			return length{}, false // "three days a week"
+		}
+	}
 	l := length{from: i, to: j + 1, unit: u, slack: slack, amount: quantity.Exactly(factor), q: quantity.One()}
 	s.addMinutes(&l)
 	s.andHalf(&l)

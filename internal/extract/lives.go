@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
@@ -16,6 +17,7 @@ type lifeReader struct {
 	people *souls
 	spanSentence
 	thread thread
+	cast   []string // all persons' names, of whom the facts keep some
 	// died is who the sentence before told to have died, -1 for nobody.
 	died int
 	// taken are the dates of the sentence that are those of births.
@@ -32,6 +34,7 @@ func (x *extractor) findLives() {
 	if len(r.people.all) == 0 {
 		return
 	}
+	r.cast = r.people.cast()
 	r.thread = thread{people: r.people, topic: r.people.main, other: -1}
 	for i, b := range x.doc.Blocks {
 		if b.Kind == source.Code || b.Quoted || b.Kind == source.Cell {
@@ -49,9 +52,13 @@ func (x *extractor) findLives() {
 
 // sentence reads one sentence.
 func (r *lifeReader) sentence(block int, at source.Span) {
+	defer func() { r.thread.close(at) }()
+	if !r.x.mayTellAge(at) {
+		r.died = -1
+		return
+	}
 	r.spanSentence = spanSentence{x: r.x, block: block, at: at, toks: r.x.tokens(at)}
-	defer func() { r.thread.close(at, r.toks) }()
-	if len(r.toks) > longestSpanned || !strings.ContainsAny(r.x.doc.Text[at.Start:at.End], "0123456789") && !r.x.marks[block].has(markNumber) {
+	if len(r.toks) > longestSpanned {
 		r.died = -1
 		return
 	}
@@ -78,6 +85,39 @@ func (r *lifeReader) sentence(block int, at source.Span) {
 	r.ages(before)
 }
 
+// mayTellAge reports whether a sentence has a word of lives and ages, or
+// "was" before a number: a cheap look before it is cut into tokens.
+func (x *extractor) mayTellAge(at source.Span) bool {
+	for i := sort.Search(len(x.spanAt), func(i int) bool { return x.spanAt[i].at >= at.Start }); i < len(x.spanAt) && x.spanAt[i].at < at.End; i++ {
+		if x.spanAt[i].kind == spanAge {
+			return true
+		}
+	}
+	text := x.doc.Text[at.Start:at.End]
+	for _, w := range [...]string{"was ", "is ", "turned ", "turns ", "passed away", "killed ", "drowned", "his ", "her "} {
+		k := strings.Index(text, w)
+		if k < 0 {
+			continue
+		}
+		rest := text[k+len(w):]
+		if len(w) > 5 || rest != "" && isFigure(rest[0]) || isNumberWord([]byte(firstWord(rest))) || w[0] == 'h' && strings.Contains(rest, "year") ||
+			hedgedAge(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedgedAge reports whether a text begins with a word that stands between "was"
+// and an age.
+func hedgedAge(rest string) bool {
+	switch firstWord(rest) {
+	case "only", "just", "then", "now", "nearly", "almost", "about", "around", "already", "still", "barely":
+		return true
+	}
+	return false
+}
+
 // dateAt reads a day, a month or a year at token i.
 func (r *lifeReader) dateAt(i int) (dating, bool) {
 	e, ok := r.ended(i)
@@ -93,6 +133,7 @@ func (r *lifeReader) fact(person int, what fact.LifeEvent, from, to int) *fact.L
 	f := &fact.Life{
 		Base: r.x.base(r.block, source.Span{Start: r.toks[from].Start, End: r.toks[to-1].End}), Event: what,
 		Name: r.x.own(p.name), Surname: r.x.own(p.surname), Givens: make([]string, len(p.givens)), Generation: p.generation,
+		Main: person == r.people.main, Cast: r.cast,
 	}
 	for i, g := range p.givens {
 		f.Givens[i] = r.x.own(g)

@@ -82,9 +82,7 @@ func (x *extractor) markFigures(text string, start, end, at int) marks {
 	} else if end-start < 3 && smallNumber(text, start, end) {
 		x.countAt = append(x.countAt, at+start)
 	}
-	if ageFigures(text, start, end) {
-		x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
-	}
+	x.noteAge(text, start, end, at)
 	if dateFigures(text, start, end) {
 		m |= markDate
 		x.dateAt = append(x.dateAt, at+start)
@@ -118,9 +116,7 @@ func (x *extractor) markWord(word []byte, text string, start, end, at int) marks
 	} else if rankWord(word) {
 		x.rankAt = append(x.rankAt, at+start)
 	}
-	if k := spanWord(word); k != 0 {
-		x.spanAt = append(x.spanAt, spanAt{at + start, k})
-	}
+	x.noteSpan(word, at+start)
 	if dateReach(word) != 0 && figureNear(text, start, end, dateReach(word)) {
 		m |= markDate
 		x.dateAt = append(x.dateAt, at+start)

@@ -69,7 +69,7 @@ func (s *souls) add(n *fact.FullName) {
 			return
 		}
 	}
-	if birthName {
+	if birthName || noPerson(surname) {
 		return
 	}
 	p := &soul{name: strings.Join(n.Words, " "), surname: surname, last: surname[strings.LastIndexByte(surname, '-')+1:], givens: []string{given}}
@@ -152,6 +152,27 @@ func (x *extractor) bornBehind(n *fact.FullName) bool {
 		}
 	}
 	return len(rest) > 4 && figures(digitsOf(rest)) > 1500 && dashAt(rest, 4) > 0
+}
+
+// cast lists names of the persons, sorted; of many some.
+func (s *souls) cast() []string {
+	const most = 24
+	names := make([]string, 0, min(len(s.all), most))
+	for _, p := range s.all[:min(len(s.all), most)] {
+		names = append(names, s.x.own(p.surname))
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// noPerson lists surnames that are none: of streets and places, and of people
+// without a name.
+func noPerson(surname string) bool {
+	switch surname {
+	case "street", "avenue", "road", "lane", "park", "heights", "county", "lake", "creek", "beach", "hill", "hills", "island", "bay", "city", "town", "village", "valley", "river", "bridge", "square", "mesa", "school", "college", "university", "hospital", "church", "house", "hall", "station", "airport", "court", "society", "club", "museum", "library", "league", "cup", "award", "prize", "medal", "foundation", "association", "company", "group", "institute", "ana", "doe", "roe", "crab", "street's", "boulevard", "drive", "place", "terrace", "garden", "gardens", "mountain", "mountains", "forest", "theatre", "theater", "festival", "team", "act", "law", "bank", "center", "centre", "department", "police", "states", "kingdom", "republic":
+		return true
+	}
+	return false
 }
 
 // caller finds the places where persons are named.
@@ -262,6 +283,10 @@ func (c *caller) generation(id int, toks []token.Token, next int) {
 
 // note keeps a place where a person is named.
 func (c *caller) note(id, block int, first, last token.Token) {
+	const longest = 5000 // of a document's names, more are a directory's
+	if len(c.calls) > longest {
+		return
+	}
 	c.all[id].spots++
 	c.calls = append(c.calls, call{id, block, source.Span{Start: first.Start, End: last.End}})
 }
@@ -272,6 +297,9 @@ func (s *souls) callsIn(at source.Span) []call {
 	j := sort.Search(len(s.calls), func(i int) bool { return s.calls[i].span.Start >= at.End })
 	return s.calls[i:j]
 }
+
+// headOfSentence is how far into a sentence, in bytes, its subject may begin.
+const headOfSentence = 28
 
 // thread follows whom a text speaks of from sentence to sentence.
 type thread struct {
@@ -293,14 +321,13 @@ func (t *thread) open(block int) {
 	}
 }
 
-// close takes note of a sentence that was read.
-func (t *thread) close(at source.Span, toks []token.Token) {
-	const head = 4 // tokens
+// close takes note of a sentence that was read: whoever is named at its head
+// is what it is about.
+func (t *thread) close(at source.Span) {
 	calls := t.people.callsIn(at)
 	t.other = -1
-	for _, c := range calls {
-		first := len(toks) > head && c.span.Start <= toks[head].Start || len(toks) <= head
-		if first && c.soul != t.topic && c == calls[0] {
+	for i, c := range calls {
+		if i == 0 && c.soul != t.topic && c.span.Start-at.Start <= headOfSentence {
 			if t.topic >= 0 {
 				t.other = t.topic
 			}
@@ -317,13 +344,15 @@ func (t *thread) close(at source.Span, toks []token.Token) {
 // named before it in the sentence, else to the subject of the sentences
 // before; -1 where two may be meant.
 func (t *thread) meant(pronoun string, sentence source.Span, at int) int {
-	found := -1
+	found, sure := -1, false
 	for _, c := range t.people.callsIn(source.Span{Start: sentence.Start, End: at}) {
 		if c.soul != found && t.people.maybe(c.soul, pronoun) {
 			if found >= 0 {
 				return -1
 			}
 			found = c.soul
+			p := t.people.all[found]
+			sure = p.female != p.male || c.span.Start-sentence.Start <= headOfSentence
 		}
 	}
 	topic := t.topic
@@ -335,7 +364,7 @@ func (t *thread) meant(pronoun string, sentence source.Span, at int) int {
 		other = -1
 	}
 	switch {
-	case found >= 0 && (topic < 0 || topic == found):
+	case found >= 0 && sure && (topic == found || topic < 0):
 		return found
 	case found >= 0:
 		return -1

@@ -95,6 +95,9 @@ func (x *extractor) tellsLives() bool {
 // ageFigures reports whether the run of digits text[from:to] stands as ages
 // and lifetimes do: ", 41," behind a word, "at 16,", "(1894–".
 func ageFigures(text string, from, to int) bool {
+	if to-from <= 2 && from > 2 && text[from-1] == '(' && isLetter(text[from-3]) && to+1 < len(text) && text[to] == ' ' && text[to+1] >= 'A' && text[to+1] <= 'Z' {
+		return true // "(17 August 1894 –"
+	}
 	switch to - from {
 	case 2:
 		if from < 6 || to < len(text) && text[to] != ',' && text[to] != '.' && text[to] != ';' {
@@ -116,4 +119,25 @@ func ageFigures(text string, from, to int) bool {
 		return from > 2 && text[from-1] == '(' && isLetter(text[from-3]) && dashAt(text, to) > 0
 	}
 	return false
+}
+
+// noteAge keeps the place of figures that stand as ages do; noteSpan that of a
+// trigger word, and noteMark that of a mark before what may be an amount in
+// another unit. at is where the text, or the word, stands in the document.
+func (x *extractor) noteAge(text string, from, to, at int) {
+	if ageFigures(text, from, to) {
+		x.spanAt = append(x.spanAt, spanAt{at + from, spanAge})
+	}
+}
+
+func (x *extractor) noteSpan(word []byte, at int) {
+	if k := spanWord(word); k != 0 {
+		x.spanAt = append(x.spanAt, spanAt{at, k})
+	}
+}
+
+func (x *extractor) noteMark(c byte, text string, behind, at int) {
+	if (c == '(' || c == '/' || c == '[') && opensAmount(text, behind) {
+		x.unitAt = append(x.unitAt, at+behind-1)
+	}
 }

@@ -14,6 +14,7 @@ import (
 // same quantity in two units.
 func (x *extractor) findSpans() {
 	x.findDurations()
+	x.findWholeLengths()
 	x.findConversions()
 	x.findStatistics()
 	x.findTenses()
@@ -33,7 +34,6 @@ type length struct {
 	// compound: "five-day"; ordinal: "25th anniversary".
 	compound, ordinal bool
 	working           bool
-	sure              bool // not fit to be judged otherwise
 }
 
 // dating is a date, a range of dates, or a range of clock times.
@@ -201,6 +201,9 @@ func (s *spanSentence) year(i int) (dating, bool) {
 func (s *spanSentence) yearBefore(i int) bool {
 	if i == 0 {
 		return true
+	}
+	if i+1 < len(s.toks) && s.toks[i+1].Cap() && s.toks[i+1].Space && (s.word(i-1) == "of" || s.word(i-1) == "at" || s.word(i-1) == ",") {
+		return false // "of 1607 East 96th Street"
 	}
 	switch t := s.toks[i-1]; t.Lower {
 	case "in", "from", "since", "between", "until", "till", "to", "by", "of", "during", "and", "after", "before", "through", "around", "late", "early", "mid", "founded", "established", "opened", "built", "year", "(", "[", ",", ";", ":", "the", "est", "est.", ".",

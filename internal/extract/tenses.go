@@ -16,7 +16,7 @@ func (x *extractor) findTenses() {
 	if !coming {
 		return
 	}
-	cues := x.headingCues()
+	cues := map[int]cue{}
 	for i, b := range x.doc.Blocks {
 		if b.Kind == source.Code || b.Quoted {
 			continue
@@ -29,7 +29,7 @@ func (x *extractor) findTenses() {
 		}
 		x.pieces(b.Span, func(piece source.Span) {
 			token.Sentences(x.doc.Text, piece.Start, piece.End, func(s, e int) {
-				if at := (source.Span{Start: s, End: e}); x.dateIn(at) {
+				if at := (source.Span{Start: s, End: e}); x.dateIn(at) && mayHaveTense(x.doc.Text[s:e]) {
 					x.sentenceTense(i, at, past)
 				}
 			})
@@ -125,33 +125,30 @@ func periodical(heads []string) bool {
 // cue is what a heading says of the time of the entries under it.
 type cue struct{ coming, past bool }
 
-// headingCues are the headings that speak of a time, by block.
-func (x *extractor) headingCues() map[int]cue {
-	cues := map[int]cue{}
-	for i, b := range x.doc.Blocks {
-		if b.Kind != source.Heading || b.Span.Len() > 60 {
-			continue
-		}
-		h := " " + strings.ToLower(surface(x.doc.TextOf(b))) + " "
-		for _, w := range [...]string{" upcoming ", " forthcoming ", " coming up", " coming events", " coming soon", " future events", " future meetings", " future dates", " next meetings ", " dates for your diary", " diary dates", " save the date", " looking ahead", " what's next", " planned events", " events to come", " yet to come", " still to come", " ahead of us"} {
-			if strings.Contains(h, w) {
-				cues[i] = cue{coming: true}
-			}
-		}
-		for _, w := range [...]string{" past events", " past meetings", " previous meetings", " previous events", " earlier meetings", " completed ", " already held", " what we did ", " recent events", " past talks", " past seminars"} {
-			if strings.Contains(h, w) {
-				cues[i] = cue{past: true}
-			}
-		}
+// headingCue is what a heading says of the time of what stands under it.
+func headingCue(text string) (c cue) {
+	if len(text) > 60 {
+		return c
 	}
-	return cues
+	h := " " + strings.ToLower(surface(text)) + " "
+	for _, w := range [...]string{" upcoming ", " forthcoming ", " coming up", " coming events", " coming soon", " future events", " future meetings", " future dates", " next meetings ", " dates for your diary", " diary dates", " save the date", " looking ahead", " what's next", " planned events", " events to come", " yet to come", " still to come", " ahead of us"} {
+		c.coming = c.coming || strings.Contains(h, w)
+	}
+	for _, w := range [...]string{" past events", " past meetings", " previous meetings", " previous events", " earlier meetings", " completed ", " already held", " what we did ", " recent events", " past talks", " past seminars"} {
+		c.past = c.past || strings.Contains(h, w)
+	}
+	return c
 }
 
 // entryTense makes a fact of an entry under a heading that speaks of a time.
 func (x *extractor) entryTense(block int, e *fact.Entry, cues map[int]cue, past bool) {
 	for _, h := range x.doc.HeadingPath(block) {
 		c, ok := cues[h]
-		if !ok || c.past && !past {
+		if !ok {
+			c = headingCue(x.doc.TextOf(x.doc.Blocks[h]))
+			cues[h] = c
+		}
+		if !c.coming && (!c.past || !past) {
 			continue
 		}
 		d, ok := x.sureDay(e.Date, c.coming)
@@ -192,6 +189,17 @@ func (x *extractor) sureDay(d calendar.Date, coming bool) (calendar.Date, bool) 
 		return d, by >= -weeks && by < 180
 	}
 	return d, by <= weeks && by > -180
+}
+
+// mayHaveTense reports whether a text has one of the verbs that tenseVerb
+// reads: a cheap look before it is cut into tokens.
+func mayHaveTense(text string) bool {
+	for _, w := range [...]string{"will ", "was ", "were ", "took place", "scheduled", "planned", " due ", " to be ", "slated"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceTense reads "will be held on 3 May" and "was held on 3 May".

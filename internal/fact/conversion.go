@@ -16,7 +16,7 @@ type Conversion struct {
 	Across bool
 	// Words and Figures are the two of a number in words and figures;
 	// Figures holds the digits as written.
-	Words   quantity.Quantity
+	Words   quantity.Interval
 	InWords bool
 	Value   string
 	// LeftAt and RightAt are where the two stand.

@@ -30,6 +30,10 @@ type Life struct {
 	Givens        []string
 	// Generation is "jr", "sr" or the like where the name has one.
 	Generation string
+	// Main tells that the document is about the person; Cast are others whom
+	// it names, sorted: what may tell that two documents speak of one person.
+	Main bool
+	Cast []string
 	// Date is when it was; HasDate tells whether the text says so. DateAt is
 	// where it does. FromDocument: it is the document's own date.
 	Date         calendar.Date
@@ -41,8 +45,8 @@ type Life struct {
 	Age     quantity.Interval
 	AtDeath bool
 	Turned  bool
-	// Number is the age as stated.
-	Number quantity.Quantity
+	// InFigures tells that the age is written in figures.
+	InFigures bool
 }
 
 // FactKind is KindLife.

@@ -151,3 +151,14 @@ var units = sync.OnceValue(func() map[string][]scale {
 	}
 	return all
 })
+
+// NamesUnit reports whether a word, in lower case, is the name of a unit or
+// its last word.
+func NamesUnit(word string) bool {
+	switch word {
+	case "c", "f", "hour", "pounds":
+		return true
+	}
+	_, ok := units()[word]
+	return ok
+}
