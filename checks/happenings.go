@@ -105,7 +105,7 @@ func dateLikeness(a, b calendar.Day) dateLike {
 func judgeEvents(a, b *fact.Event, met []fact.Fact) (verdict.Verdict, bool) {
 	words, names := sharedOf(a, b), shared(a.Names, b.Names)
 	least := min(len(a.Near), len(b.Near))
-	if a.Doc != b.Doc && a.Topics.Shared(b.Topics) < 2 {
+	if a.Doc != b.Doc && names < 2 && a.Topics.Shared(b.Topics) < 2 && words < 4 {
 		return verdict.Verdict{}, false
 	}
 	x, y := a.Date, b.Date
@@ -170,13 +170,31 @@ func common(a, b []string, n int) []string {
 // event. The less the dates are alike, the more words it takes.
 func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 	act := a.Act == b.Act
+	if act && a.Date.Year != b.Date.Year && recurs(a) {
+		return false
+	}
 	switch like {
 	case partsSwapped:
 		return words >= 3 && (act || words >= 5)
 	case oneShifted:
 		return act && (names >= 2 || words >= 3 && 2*words >= least)
 	case oneChanged:
+		if len(a.Near)-words > 1 && len(b.Near)-words > 1 {
+			return false // each place says more: of two parts, two occasions
+		}
 		return act && words >= 4 && 2*words >= least && (!a.Year || names >= 2 && a.Act != "began" && a.Act != "ended")
+	}
+	return false
+}
+
+// recurs reports whether what happened may happen to the same thing or person
+// in another year again: a term begins each year, a member is elected anew.
+func recurs(e *fact.Event) bool {
+	switch e.Act {
+	case "began", "ended", "due", "premiered", "departed", "arrived", "disaster":
+		return !e.Year || e.Act == "due"
+	case "elected", "appointed", "judged":
+		return true
 	}
 	return false
 }

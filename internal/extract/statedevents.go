@@ -173,7 +173,8 @@ func (s *stater) eventContext(block int, toks []token.Token, from, to int) fact.
 			continue
 		}
 		if toks[i].Kind == token.Number && strings.Contains(toks[i].Text, ".") && i > 0 && toks[i-1].Cap() {
-			c.Limits = append(c.Limits, s.x.own(toks[i].Text)) // a version
+			v := s.x.own(toks[i].Text) // a version tells which one, as a name does
+			c.Limits, c.Near, c.Names = append(c.Limits, v), append(c.Near, v), append(c.Names, v)
 			continue
 		}
 		w, ok := s.word(toks, i)

@@ -109,10 +109,15 @@ func powerWord(w string) int32 {
 
 // row reads the numbers of one row.
 func (s *stater) row(row []int, label cellLabel, heads []cellLabel) {
+	const most = 8 // figures kept from beside one
 	var made []*fact.Stated
+	var figures []string
 	for c := 1; c < len(row); c++ {
 		if row[c] == source.None {
 			continue
+		}
+		if d := plainDigits(strings.Trim(s.x.doc.TextOf(s.x.doc.Blocks[row[c]]), "*_~+€$£ ")); d != "" && len(figures) <= most {
+			figures = append(figures, s.x.own(d))
 		}
 		var head cellLabel
 		if c < len(heads) {
@@ -123,14 +128,33 @@ func (s *stater) row(row []int, label cellLabel, heads []cellLabel) {
 		}
 	}
 	for _, f := range made {
-		for _, o := range made {
-			if o != f && len(f.Beside) < 8 {
-				f.Beside = append(f.Beside, o.Digits)
+		for _, d := range figures {
+			if d != f.Digits && len(f.Beside) < most {
+				f.Beside = append(f.Beside, d)
 			}
 		}
 		s.x.facts = append(s.x.facts, f)
 		s.found++
 	}
+}
+
+// field reads a number behind the term of a definition list or the name of a
+// header field, as the only cell of a row; false if the text is no number.
+func (s *stater) field(block int) bool {
+	if block == 0 || s.x.doc.Blocks[block-1].Kind != source.Term || s.x.doc.Blocks[block].Span.Len() > longestCell {
+		return false
+	}
+	label := s.label(block - 1)
+	if len(label.words) == 0 || label.number {
+		return false
+	}
+	f := s.cell(block, label, cellLabel{}, 2)
+	if f == nil {
+		return false
+	}
+	s.x.facts = append(s.x.facts, f)
+	s.found++
+	return true
 }
 
 // cell reads a cell that holds a number and perhaps its unit.
@@ -159,7 +183,7 @@ func (s *stater) cell(block int, label, head cellLabel, columns int) *fact.State
 		}
 	}
 	digits := plainDigits(toks[numberToken(toks, q)].Text)
-	if len(digits) < 2 || q.Is(quantity.Change|quantity.Range) {
+	if len(digits) < 2 || q.Is(quantity.Change|quantity.Range) || q.Is(quantity.YearLike) && v.m.dimension == dimNumber {
 		return nil
 	}
 	if v.m.dimension == dimNone || v.m.dimension == dimNumber {

@@ -94,7 +94,10 @@ func isName(toks []token.Token, i int) bool {
 	if len(t.Text) >= 2 && len(t.Text) <= 6 && strings.ToUpper(t.Text) == t.Text {
 		return true
 	}
-	return i+1 < len(toks) && toks[i+1].Cap() && toks[i+1].Space
+	if t.Possessive() && !lexicon.Plain(t.Stem()) {
+		return true
+	}
+	return i+1 < len(toks) && toks[i+1].Space && (toks[i+1].Cap() || toks[i+1].Kind == token.Number && strings.Contains(toks[i+1].Text, "."))
 }
 
 // yearIn is a year of four figures, empty for other numbers.
