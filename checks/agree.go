@@ -22,14 +22,20 @@ func newAgree(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "office-holder":
-		return agree{}, nil
-	case "value":
-		return statedValues{}, nil
 	case "date":
 		return happenings{}, nil
+	case "duplicates":
+		return duplicates{}, nil
+	case "given-name":
+		return givens{}, nil
+	case "office-holder":
+		return agree{}, nil
+	case "title":
+		return titles{}, nil
+	case "value":
+		return statedValues{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: date, office-holder, value)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, title, value)", params.Of)
 }
 
 // Needs mentions.
@@ -58,6 +64,10 @@ func (agree) Keys(f fact.Fact) []string {
 // that say so.
 type holder struct {
 	name     string
+	surname  surname
+	orgWords []string    // of the office
+	names    []nameWords // the names under which mentions have the person
+	loose    []string    // keys, made when first asked for
 	office   *fact.Office
 	mentions []*fact.Mention
 	// moved tells that some place marks the person's tenure as beginning,
@@ -94,11 +104,14 @@ func (agree) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 // judgeLoose judges the pairs that meet under a looser key only: those who
 // hold the office of what the text names in two ways.
 func judgeLoose(key string, facts []fact.Fact) []verdict.Verdict {
+	if !looselyNamed(key, facts) {
+		return nil
+	}
 	holders := groupHolders(key, facts)
 	var out []verdict.Verdict
 	for i, a := range holders {
 		for _, b := range holders[i+1:] {
-			if a.office.Org == b.office.Org && a.office.Org != "" || sameSurname(a.name, b.name) || !sameOrg(a, b, holders) || firstLooseKey(a, b) != key {
+			if a.office.Org == b.office.Org && a.office.Org != "" || !sameOrg(a, b, holders) || a.surname.like(&b.surname) || firstLooseKey(a, b) != key {
 				continue
 			}
 			if v, ok := judgeHolders(officeKey(a.office), a, b); ok && v.Status == verdict.Conflicts {
@@ -111,13 +124,22 @@ func judgeLoose(key string, facts []fact.Fact) []verdict.Verdict {
 
 func groupHolders(key string, facts []fact.Fact) []*holder {
 	var holders []*holder
+	at := map[string]*holder{} // whom a party's very words were found to be
 	for _, f := range facts {
 		m := f.(*fact.Mention)
 		o := officeUnder(key, m)
-		h := findHolder(holders, &m.Party, o)
+		words := o.Org + "|" + m.Party.Given + "|" + m.Party.Surname
+		h := at[words]
 		if h == nil {
-			h = &holder{name: m.Party.Surname, office: o}
+			h = findHolder(holders, &m.Party, o)
+		}
+		if h == nil {
+			h = &holder{name: m.Party.Surname, surname: surnameOf(m.Party.Surname), office: o, orgWords: orgWords(o)}
 			holders = append(holders, h)
+		}
+		if at[words] == nil {
+			at[words] = h
+			h.names = append(h.names, wordsOf(&m.Party))
 		}
 		h.mentions = append(h.mentions, m)
 		h.moved = h.moved || m.Party.Qualified() || m.Turned
@@ -128,37 +150,60 @@ func groupHolders(key string, facts []fact.Fact) []*holder {
 // findHolder finds the person: the same surname in any spelling, given names
 // that do not exclude each other.
 func findHolder(holders []*holder, p *fact.Party, o *fact.Office) *holder {
+	name, words := surnameOf(p.Surname), wordsOf(p)
 	for _, h := range holders {
-		if h.office.Org == o.Org && (sameSurname(h.name, p.Surname) || h.marriedAs(p) || h.mayBe(p)) {
+		if h.office.Org == o.Org && (h.surname.like(&name) || h.marriedAs(p) || h.mayBe(words)) {
 			return h
 		}
 	}
 	return nil
 }
 
-// mayBe reports whether a holder goes by a name that is part of p's full name,
-// or p by one of the holder's: surnames come first in many languages, and
-// many people have two.
-func (h *holder) mayBe(p *fact.Party) bool {
-	return slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool {
-		return nameHolds(p, m.Party.Surname) || nameHolds(&m.Party, p.Surname)
+// looselyNamed reports whether some of those who meet under a person's key
+// hold an office whose body is not named, or by a noun only. Others meet under
+// the words of their bodies' names.
+func looselyNamed(key string, facts []fact.Fact) bool {
+	if !strings.Contains(key, "|@") {
+		return true
+	}
+	return slices.ContainsFunc(facts, func(f fact.Fact) bool {
+		o := officeUnder(key, f.(*fact.Mention))
+		return o.Org == "" || genericOrg(o.Org)
 	})
 }
 
-// nameHolds reports whether all words of a surname are among the words of a
-// full name.
-func nameHolds(p *fact.Party, surname string) bool {
-	words := strings.FieldsFunc(p.Given+" "+p.Surname, isJoint)
+// nameWords are the words of a name in full, folded, and how many of the last
+// are the surname's.
+type nameWords struct {
+	words   []string
+	surname int
+}
+
+func wordsOf(p *fact.Party) nameWords {
+	words := strings.FieldsFunc(p.Given, isJoint)
+	n := len(words)
+	words = append(words, strings.FieldsFunc(p.Surname, isJoint)...)
 	for i := range words {
 		words[i] = lexicon.FoldName(words[i])
 	}
-	parts := strings.FieldsFunc(surname, isJoint)
-	for _, w := range parts {
-		if !slices.Contains(words, lexicon.FoldName(w)) {
+	return nameWords{words, len(words) - n}
+}
+
+// mayBe reports whether a holder goes by a name that is part of p's full name,
+// or p by one of the holder's: surnames come first in many languages, and
+// many people have two.
+func (h *holder) mayBe(p nameWords) bool {
+	return slices.ContainsFunc(h.names, func(n nameWords) bool { return p.holds(n) || n.holds(p) })
+}
+
+// holds reports whether all words of o's surname are among n's words.
+func (n nameWords) holds(o nameWords) bool {
+	for _, w := range o.words[len(o.words)-o.surname:] {
+		if !slices.Contains(n.words, w) {
 			return false
 		}
 	}
-	return len(parts) > 0
+	return o.surname > 0
 }
 
 // inOneSentence reports whether one sentence names both: nobody meets, succeeds
@@ -175,10 +220,11 @@ func inOneSentence(a, b *holder) bool {
 // surname that holds the holder's, or the other way round.
 func (h *holder) marriedAs(p *fact.Party) bool {
 	return slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool {
-		if m.Party.Given == "" || !sameGiven(m.Party.Given, p.Given) {
+		if m.Party.Given == "" || !strings.Contains(m.Party.Surname, p.Surname) && !strings.Contains(p.Surname, m.Party.Surname) {
 			return false
 		}
-		return slices.Contains(strings.FieldsFunc(m.Party.Surname, isJoint), p.Surname) || slices.Contains(strings.FieldsFunc(p.Surname, isJoint), m.Party.Surname)
+		joined := slices.Contains(strings.FieldsFunc(m.Party.Surname, isJoint), p.Surname) || slices.Contains(strings.FieldsFunc(p.Surname, isJoint), m.Party.Surname)
+		return joined && sameGiven(m.Party.Given, p.Given)
 	})
 }
 
@@ -195,22 +241,6 @@ func sharedGiven(a, b *holder) bool {
 		}
 	}
 	return false
-}
-
-// sameSurname is generous: what may be a spelling of one name is not taken
-// for two persons. A garbled letter ('?') fits any letter.
-func sameSurname(a, b string) bool {
-	x, y := lexicon.FoldName(a), lexicon.FoldName(b)
-	if x == y || lexicon.Skeleton(a) == lexicon.Skeleton(b) {
-		return true
-	}
-	if near, _ := lexicon.Near(a, b); near {
-		return true
-	}
-	if strings.ContainsRune(a, '?') || strings.ContainsRune(b, '?') {
-		return fitsPattern(a, b) || fitsPattern(b, a)
-	}
-	return strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x)
 }
 
 // sameHolder is the verdict for an office with one holder named in several

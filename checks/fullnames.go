@@ -203,11 +203,11 @@ func likeWord(a, b string, surname bool) wordLikeness {
 	switch {
 	case initial(a) || initial(b):
 		return otherWord
-	case a == b:
+	case a == b || lexicon.SameLetters(a, b):
 		return equalWord
 	}
 	if near, _ := lexicon.Near(a, b); near {
-		if surname || !givenForms(a, b) {
+		if surname || !givenForms(a, b) && !shortFor(a, b) {
 			return nearWord
 		}
 		return otherWord
@@ -233,6 +233,17 @@ func givenForms(a, b string) bool {
 	return len(x) == len(y) && x[:len(x)-1] == y[:len(y)-1] && strings.ContainsAny(x[len(x)-1:], "aeio") && strings.ContainsAny(y[len(y)-1:], "aeio")
 }
 
+// shortFor reports whether one given name is a short form of the other: Steve
+// and Steven.
+func shortFor(a, b string) bool {
+	x, y := lexicon.FoldName(a), lexicon.FoldName(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	rest, ok := strings.CutPrefix(y, x)
+	return ok && rest != "" && rest != x[len(x)-1:] && lexicon.Nickname(a, b) // Romel and Romell are no short forms
+}
+
 // oneFullName reports whether two forms are likely spellings of one person's
 // name, for all that the set tells of both.
 func oneFullName(a, b *fullName, d nameDifference) bool {
@@ -250,7 +261,26 @@ func oneFullName(a, b *fullName, d nameDifference) bool {
 	case byBoth:
 		return (a.sure || b.sure) && !rolesDiffer(a, b) && len(a.surname()) >= 6 && sameSet(a, b)
 	}
-	return a.sure || b.sure || max(a.uses, b.uses) > 1 && !sameButHyphen(a.surname(), b.surname())
+	if !a.sure && !b.sure || !lexicon.AnyGiven(a.given()) && a.surname()+"d" == b.surname() || !lexicon.AnyGiven(b.given()) && b.surname()+"d" == a.surname() {
+		return max(a.uses, b.uses) > 1 && !sameButHyphen(a.surname(), b.surname()) && !noSurname(a.surname()) && !noSurname(b.surname())
+	}
+	return true
+}
+
+// noSurname reports whether a word is a noun or a place, or ends as words do
+// that are spelled in two ways on two sides of the Atlantic: what looks like a
+// name and is told by nothing else may be a body's or a street's.
+func noSurname(s string) bool {
+	w := strings.ToLower(s)
+	if _, ok := lexicon.LookupPlace(w); ok || lexicon.NounOf(w) != lexicon.NoNoun || lexicon.Class(w).Has(lexicon.RemitWord|lexicon.TitleWord) {
+		return true
+	}
+	for _, end := range [...]string{"entre", "enter", "arbour", "arbor", "ogramme", "ogram", "tion", "tions", "ment", "ments", "ance", "ing", "ings", "ology", "ity", "emy", "emie"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameButHyphen tells Life-cycle from Lifecycle, which are no names.

@@ -31,8 +31,11 @@ func officeKeys(o *fact.Office, cast []string) []string {
 			keys = append(keys, o.Title+"|n/"+noun)
 		}
 	}
-	for _, s := range cast {
-		keys = append(keys, o.Title+"|@"+s)
+	if o.Org == "" || genericOrg(o.Org) || placeTitle(o.Title) {
+		// Two offices of bodies that are named meet by the bodies' names.
+		for _, s := range cast {
+			keys = append(keys, o.Title+"|@"+s)
+		}
 	}
 	return keys
 }
@@ -149,10 +152,10 @@ func sameOrg(a, b *holder, all []*holder) bool {
 	case genericOrg(x.Org) || genericOrg(y.Org):
 		return headNoun(x) == headNoun(y) && headNoun(x) != "" && sharePeople(a, b) && oneOrg(all)
 	}
-	if xs, ys := orgWords(x), orgWords(y); len(xs) > 0 && slices.Equal(xs, ys) {
+	if xs, ys := a.orgWords, b.orgWords; len(xs) > 0 && slices.Equal(xs, ys) {
 		return true
 	}
-	return nameWithin(x, y) || nameWithin(y, x)
+	return nameWithin(a, b) || nameWithin(b, a)
 }
 
 // sideBySideHolders reports whether a document that gives one of two persons
@@ -164,7 +167,7 @@ func sideBySideHolders(a, b *holder) bool {
 
 // definite reports whether the text speaks of the holder as the one there is.
 func definite(h *holder) bool {
-	return placeTitle(h.office.Title) || strings.Contains(h.office.Title, ":") || strings.HasSuffix(h.office.Title, "-minister") || h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
+	return placeTitle(h.office.Title) || strings.HasSuffix(h.office.Title, "-minister") || h.office.Org != "" || slices.ContainsFunc(h.mentions, func(m *fact.Mention) bool { return m.Party.Definite })
 }
 
 // oneOrg reports whether holders are of at most one organisation that is
@@ -185,9 +188,9 @@ func oneOrg(all []*holder) bool {
 // nameWithin reports whether the name of a's organisation is a shorter form
 // of that of b's: "Natural History Society" and "… of Styria", "Pellingham"
 // and "Pellingham Dairies".
-func nameWithin(a, b *fact.Office) bool {
-	short, long := orgWords(a), orgWords(b)
-	if len(short) == 0 || len(short) >= len(long) || len(short) < 2 && !companyTitle(a.Title) {
+func nameWithin(a, b *holder) bool {
+	short, long := a.orgWords, b.orgWords
+	if len(short) == 0 || len(short) >= len(long) || len(short) < 2 && !companyTitle(a.office.Title) {
 		return false
 	}
 	if !slices.Equal(short, long[:len(short)]) {
@@ -228,7 +231,7 @@ func sharedCast(m, o *fact.Mention, but ...string) int {
 // firstLooseKey is the first loose key that two holders share, so that a pair
 // that meets under several is judged under one.
 func firstLooseKey(a, b *holder) string {
-	ka, kb := looseKeys(a), looseKeys(b)
+	ka, kb := a.looseKeys(), b.looseKeys()
 	for _, k := range ka {
 		if _, ok := slices.BinarySearch(kb, k); ok {
 			return k
@@ -237,15 +240,24 @@ func firstLooseKey(a, b *holder) string {
 	return ""
 }
 
-func looseKeys(h *holder) []string {
-	var out []string
+// looseKeys are the loose keys of all the places that name a holder, sorted.
+func (h *holder) looseKeys() []string {
+	if h.loose != nil {
+		return h.loose
+	}
+	docs := map[int]bool{}
 	for _, m := range h.mentions {
+		if docs[m.Doc] {
+			continue // the same people are named around each
+		}
+		docs[m.Doc] = true
 		for _, k := range officeKeys(h.office, m.Cast) {
 			if !exactKey(k) {
-				out = append(out, k)
+				h.loose = append(h.loose, k)
 			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(h.loose)
+	h.loose = slices.Compact(h.loose)
+	return h.loose
 }

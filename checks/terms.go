@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -14,6 +15,7 @@ const (
 	otherYears  = "the documents speak of different years"
 	oneAfter    = "one may have followed the other"
 	oneGiven    = "they share a given name, and may be one person"
+	twoRanks    = "a secretary and a minister for one field may be two offices"
 )
 
 // clash finds a mention of each of two holders who cannot both be right. why
@@ -42,6 +44,10 @@ func clash(a, b *holder) (m, o *fact.Mention, why string) {
 				}
 				continue
 			}
+			if unlikeHeads(a.office, b.office, x, y) {
+				why = twoRanks
+				continue
+			}
 			switch meet(x, y) {
 			case oneTime:
 				return x, y, ""
@@ -51,6 +57,31 @@ func clash(a, b *holder) (m, o *fact.Mention, why string) {
 		}
 	}
 	return m, o, why
+}
+
+// unlikeHeads reports whether one mention has a secretary and the other a
+// minister of a department: in some governments the one serves under the
+// other.
+func unlikeHeads(a, b *fact.Office, m, o *fact.Mention) bool {
+	if a.Title != b.Title || !strings.HasSuffix(a.Title, "-minister") {
+		return false
+	}
+	x, y := headOf(m, a.Title), headOf(o, b.Title)
+	return x != "" && y != "" && x != y
+}
+
+// headOf is the noun that heads the words for an office of a department.
+func headOf(m *fact.Mention, title string) string {
+	for i := range m.Party.Offices {
+		if o := &m.Party.Offices[i]; o.Title == title {
+			for _, w := range [...]string{"secretary", "minister"} {
+				if strings.Contains(strings.ToLower(o.Surface), w) {
+					return w
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // live reports whether a mention says that the person holds the office, at

@@ -245,8 +245,8 @@ func sameValue(a, b *fact.Stated) verdict.Verdict {
 	}
 }
 
-// repairs offers each value for the other place.
-func repairs(a, b *fact.Stated) []verdict.Suggestion {
+// eachForOther offers each value for the other place.
+func eachForOther(a, b *fact.Stated) []verdict.Suggestion {
 	return []verdict.Suggestion{
 		{Text: a.Surface, Place: b.Place, Confidence: "low"},
 		{Text: b.Surface, Place: a.Place, Confidence: "low"},

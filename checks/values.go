@@ -154,6 +154,6 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 	if shared := sharedWords(a, b); shared != "" {
 		v.Message += fmt.Sprintf("; both of %s", shared)
 	}
-	v.Suggestions = repairs(a, b)
+	v.Suggestions = eachForOther(a, b)
 	return v, true
 }

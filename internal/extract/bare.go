@@ -108,6 +108,9 @@ func (c *cast) nameStands(s lone) bool {
 		return c.x.doc.Blocks[s.block].Table >= 0
 	}
 	last := before[len(before)-1]
+	if w := lastWord(before); isLetter(last) && w != "" && w[0] >= 'A' && w[0] <= 'Z' {
+		return lexicon.Class(strings.ToLower(w)).Has(lexicon.CourtesyWord | lexicon.RankWord | lexicon.TitleHead) // "OCI Charter" is no surname
+	}
 	return isLetter(last) || last == ',' || courtesyBefore(before)
 }
 

@@ -148,7 +148,7 @@ func (c *cast) before(s source.Span) bool {
 // namePart reports whether a word can stand in a name.
 func namePart(s string, surname bool) bool {
 	lower := strings.ToLower(s)
-	if len(s) < 3 && surname || strings.Contains(s, "\uFFFD") || mojibake(s) != "" {
+	if surname && (len(s) < 3 || bodyWord(lower)) || strings.Contains(s, "\uFFFD") || mojibake(s) != "" {
 		return false
 	}
 	c := lexicon.Class(lower)

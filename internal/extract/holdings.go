@@ -127,10 +127,25 @@ func (r *holdingReader) office(i, n int, t lexicon.Title) bool {
 		return false
 	}
 	r.lead = r.word(r.from - 1)
-	if narrower(r.lead) || !r.orgBehind() {
+	if narrower(r.lead) || r.cutShort() || !r.orgBehind() {
 		return false
 	}
 	return !r.soft || r.theOne()
+}
+
+// cutShort reports whether the words of a title run on into a body's name:
+// "Chief of the District Attorney's Vehicular Crimes Bureau" is no chief of the
+// district.
+func (r *holdingReader) cutShort() bool {
+	if r.to == r.at+1 {
+		return r.tok(r.to - 1).Possessive()
+	}
+	for k := r.to; k < r.to+longestName && r.tok(k).Cap() && r.tok(k).Space; k++ {
+		if r.tok(k).Possessive() && r.tok(k+1).Cap() {
+			return true
+		}
+	}
+	return false
 }
 
 // theOne reports whether the text gives a soft title to the only one there
@@ -312,6 +327,9 @@ func (r *holdingReader) orgBehind() bool {
 		k++
 	}
 	if end := r.orgWords(k); end > k {
+		if r.tok(end-1).Possessive() && r.tok(end).Cap() {
+			return false // "of the District Attorney's Homicide Bureau": some part of it
+		}
 		r.org = r.namedOrg(k, end)
 		r.to = end
 		return true

@@ -16,6 +16,7 @@ const (
 	markHedge                     // a phrase about completeness
 	markDamage                    // a sign of lost letters
 	markDate                      // figures beside a month's name, or in the shape of a date or a range
+	markResult                    // a word or sign that may tell that a figure results from others
 )
 
 func (m marks) has(n marks) bool { return m&n != 0 }
@@ -47,17 +48,28 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			if i-start == 4 {
 				x.noteYear(text[start:i], at+start)
+			} else if i-start < 3 && smallNumber(text, start, i) {
+				x.countAt = append(x.countAt, at+start)
+			}
+			if ageFigures(text, start, i) {
+				x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
 			}
 			if dateFigures(text, start, i) {
 				m |= markDate
 				x.dateAt = append(x.dateAt, at+start)
 			}
 			continue
+		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
+			m |= markResult
+			x.resultAt = append(x.resultAt, at+i)
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
 			m |= markDamage
 		}
 		if !isLetter(c) {
 			i++
+			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
+				x.unitAt = append(x.unitAt, at+i-1)
+			}
 			continue
 		}
 		n, start := 0, i
@@ -71,15 +83,29 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			i++
 		}
+		if n == 3 && start >= 3 && string(word[:3]) == "all" && text[start-3:start] == "in " {
+			m |= markResult
+			x.resultAt = append(x.resultAt, at+start)
+		}
 		class := lexicon.Class(string(word[:n]))
 		if class != 0 {
 			m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
 			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 				x.contactAt = append(x.contactAt, at+start)
 			}
+			if class.Has(lexicon.ResultWord) {
+				x.resultAt = append(x.resultAt, at+start)
+			}
+			if class.Has(lexicon.KinWord) {
+				x.kinAt = append(x.kinAt, at+start)
+			}
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber
+			x.countAt = append(x.countAt, at+start)
+		}
+		if k := spanWord(word[:n]); k != 0 {
+			x.spanAt = append(x.spanAt, spanAt{at + start, k})
 		}
 		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
 			m |= markDate
@@ -107,7 +133,19 @@ func classMarks(c lexicon.Classes, capital bool) marks {
 	if c.Has(lexicon.HedgeWord) {
 		m |= markHedge
 	}
+	if c.Has(lexicon.ResultWord) {
+		m |= markResult
+	}
 	return m
+}
+
+// partFollows reports whether a figure stands behind the bracket or colon at i:
+// it may be a part of what comes before.
+func partFollows(text string, i int) bool {
+	if i+1 < len(text) && text[i] == ':' && text[i+1] == ' ' {
+		i++
+	}
+	return i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9'
 }
 
 // isLetter takes all bytes beyond ASCII for letters: they are, in names.

@@ -15,6 +15,7 @@ import (
 // those met while persons were learnt, and of those read on purpose.
 func (x *extractor) emitMentions() {
 	c := x.findFullNames()
+	x.findKin(c)
 	ms := x.partyMentions()
 	type seat struct {
 		name  int
@@ -38,6 +39,7 @@ func (x *extractor) emitMentions() {
 	if len(ms) == 0 {
 		return
 	}
+	ms = slices.DeleteFunc(ms, c.doubtful)
 	names, turned := c.surnames(), c.turned(ms)
 	for _, m := range ms {
 		m.Cast, m.Turned = names, turned[m.Party.Surname]
@@ -197,11 +199,21 @@ func pastTime(toks []token.Token, i int) bool {
 			}
 		}
 	case "had":
-		return i+1 < len(toks) && toks[i+1].Lower == "been"
+		return i+1 < len(toks) && toks[i+1].Lower == "been" && !(i+2 < len(toks) && participle(toks[i+2].Lower))
 	case "would":
 		return i+1 < len(toks) && (toks[i+1].Lower == "become" || i+2 < len(toks) && toks[i+2].Lower == "become")
 	}
 	return false
+}
+
+// participle reports whether a word behind "had been" is a verb: "had been
+// agreed with the minister" tells of a deed, not of a former office.
+func participle(w string) bool {
+	switch w {
+	case "told", "made", "given", "sent", "taken", "seen", "met", "shown", "held", "set", "brought", "built", "written", "asked", "put", "done", "drawn", "read", "said", "found", "kept", "left", "paid", "sold", "bought":
+		return true
+	}
+	return strings.HasSuffix(w, "ed") && len(w) > len("need")
 }
 
 // longestCast bounds the surnames that go with a document's mentions.

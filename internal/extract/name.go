@@ -27,7 +27,7 @@ func (p *parser) name(j int) (personName, int, bool) {
 	k := j
 	for k < len(p.toks) && len(parts) < longestName {
 		t := p.toks[k]
-		if k > j && !t.Space {
+		if k > j && (!t.Space || p.lineEnds(k)) {
 			break
 		}
 		if p.particle(k) {
@@ -61,11 +61,51 @@ func (p *parser) name(j int) (personName, int, bool) {
 	n := personName{
 		given: strings.Join(parts[:surnameFrom], " "), surname: strings.Join(parts[surnameFrom:], " "), possessive: cut > 0,
 	}
-	if utf8.RuneCountInString(n.surname) < 2 {
+	if utf8.RuneCountInString(n.surname) < 2 || bodyEnding(n) {
 		return personName{}, j, false
 	}
 	n.given, n.surname = titleCase(n.given), titleCase(n.surname)
 	return n, k, true
+}
+
+// lineEnds reports whether the token at k begins a line and the one before it
+// is too short to have been broken for want of room: names in lists of lines
+// do not run on.
+func (p *parser) lineEnds(k int) bool {
+	const shortest = 50 // bytes; whoever breaks lines fills them further
+	text, at := p.x.doc.Text, p.toks[k].Start
+	gap := text[p.toks[k-1].End:at]
+	i := strings.IndexByte(gap, '\n')
+	if i < 0 {
+		return false
+	}
+	end := p.toks[k-1].End + i
+	return end < shortest || strings.IndexByte(text[end-shortest:end], '\n') >= 0
+}
+
+// bodyEnding reports whether capitalised words end as the names of bodies,
+// places and papers do: "Travis County", "Gang Unit", "Merit Award".
+func bodyEnding(n personName) bool {
+	if !bodyWord(strings.ToLower(n.surname)) {
+		return false
+	}
+	first, _, _ := strings.Cut(n.given, " ")
+	return n.given == "" || !lexicon.AnyGiven(first) || strings.Contains(n.given, " ")
+}
+
+// bodyWord lists nouns in which the names of bodies, places and papers end and
+// surnames hardly ever do.
+func bodyWord(w string) bool {
+	switch w {
+	case "county", "unit", "units", "bureau", "division", "office", "offices", "agency", "authority", "award", "awards", "association", "partnership", "programme", "program",
+		"project", "fund", "foundation", "form", "system", "systems", "service", "services", "force", "squad", "section", "center", "centre", "institute", "organization", "organisation",
+		"department", "ministry", "commission", "committee", "council", "corporation", "society", "union", "federation", "alliance", "coalition", "initiative", "conference", "summit",
+		"campaign", "policy", "affairs", "relations", "district", "province", "municipality", "elections", "election", "results", "statement", "statements", "group", "network", "academy",
+		"university", "college", "hospital", "airport", "station", "museum", "library", "gallery", "theatre", "orchestra", "festival", "championship", "league", "cup", "team", "staff",
+		"board", "inc", "ltd", "llc", "plc", "gmbh", "attorney", "attorneys", "building", "act", "bill", "treaty", "report", "review", "plan", "strategy", "guidelines", "version", "settings":
+		return true
+	}
+	return false
 }
 
 // particle reports whether the token is a particle that belongs to the

@@ -112,14 +112,15 @@ func (p *parser) officer(i int) (located, bool) {
 	}
 	l := located{from: i}
 	party := fact.Party{Qualifiers: h.qualifiers, Courtesy: h.courtesy, Definite: h.definite}
-	if name, k, ok := p.name(j); ok {
+	owned := len(h.titles) > 0 && p.at(j-1).Possessive() // "the Prime Minister's spokesman X": not X's office
+	if name, k, ok := p.name(j); ok && !owned {
 		party.Given, party.Surname = name.given, name.surname
 		l.possessive = name.possessive
 		j = k
 		if !l.possessive {
 			j = p.afterName(j, &h, &party)
 		}
-	} else {
+	} else if !owned {
 		j = p.apposition(j, &h, &party, &l)
 	}
 	if !party.Named() && h.plural && j > i+1 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
 )
 
@@ -72,7 +73,7 @@ func (r *holdingReader) verbBefore(k int) (int, bool) {
 func (r *holdingReader) subjectBefore(k int) (n personName, from, to int, ok bool) {
 	switch r.word(k - 1) {
 	case "she", "he":
-		n, ok = r.protagonist()
+		n, ok = r.cast.protagonist()
 		return n, k, k, ok
 	case "who":
 		k--
@@ -106,7 +107,7 @@ func (r *holdingReader) nameWhose() (holding, int, bool) {
 			break
 		}
 	}
-	n, ok := r.protagonist()
+	n, ok := r.cast.protagonist()
 	if !ok || r.org.code == "" {
 		return holding{}, 0, false
 	}
@@ -117,9 +118,10 @@ func (r *holdingReader) nameWhose() (holding, int, bool) {
 }
 
 // protagonist is the one person whom the document is about: the one named in
-// its first heading or title.
-func (r *holdingReader) protagonist() (personName, bool) {
-	x := r.x
+// its first heading or title. What is surely a person's name goes before what
+// only looks like one.
+func (c *cast) protagonist() (personName, bool) {
+	x := c.x
 	var titles []string
 	for i, b := range x.doc.Blocks {
 		if i == headBlocks {
@@ -130,18 +132,27 @@ func (r *holdingReader) protagonist() (personName, bool) {
 		}
 	}
 	titles = append(titles, strings.ToLower(x.doc.Meta["title"]))
-	var only *fact.FullName
-	for _, n := range r.cast.names {
-		s := strings.ToLower(n.Surname())
-		for _, t := range titles {
-			if !strings.Contains(t, s) || !strings.Contains(t, strings.ToLower(n.Given())) {
-				continue
+	named := func(sure bool) (only *fact.FullName, one bool) {
+		for _, n := range c.names {
+			if sure && lexicon.AnyGiven(n.Surname()) {
+				continue // two given names of somebody whose nickname follows
 			}
-			if only != nil && only.Surname() != n.Surname() {
-				return personName{}, false
+			s := strings.ToLower(n.Surname())
+			for _, t := range titles {
+				if sure && !n.Sure || !strings.Contains(t, s) || !strings.Contains(t, strings.ToLower(n.Given())) {
+					continue
+				}
+				if only != nil && only.Surname() != n.Surname() {
+					return nil, false
+				}
+				only = n
 			}
-			only = n
 		}
+		return only, true
+	}
+	only, one := named(true)
+	if only == nil && one {
+		only, _ = named(false)
 	}
 	if only == nil {
 		return personName{}, false

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mozillazg/go-unidecode"
 	"github.com/xrash/smetrics"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Particle reports whether the lower-case word belongs to the surname that
@@ -133,8 +134,16 @@ func Near(a, b string) (near bool, distance int) {
 	return distance <= limit && (fa[0] == fb[0] || Swapped(fa, fb)), distance
 }
 
-// plainForm is a name in lower case with plain apostrophes.
+// SameLetters reports whether two words look alike and differ at most in how
+// their accents are encoded, as one character or as two.
+func SameLetters(a, b string) bool {
+	return a == b || norm.NFC.String(a) == norm.NFC.String(b)
+}
+
+// plainForm is a name in lower case with plain apostrophes, its accents encoded
+// in one way.
 func plainForm(s string) string {
+	s = norm.NFC.String(s)
 	return strings.NewReplacer("’", "", "'", "", "‘", "", "‐", "-", "‑", "-").Replace(strings.ToLower(s))
 }
 

@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
+)
+
+// doubtful reports whether a mention gives nobody an office: what looks like a
+// name is none, or the office is that of somebody whom the person serves.
+func (c *cast) doubtful(m *fact.Mention) bool {
+	return c.commonWords(&m.Party) || c.serves(m)
+}
+
+// commonWords reports whether the words of what looks like a name stand in
+// lower case as well, as in a headline: "Governor Signs Parole Bill".
+func (c *cast) commonWords(p *fact.Party) bool {
+	first, _, _ := strings.Cut(p.Given, " ")
+	if lexicon.AnyGiven(first) {
+		return false
+	}
+	last := p.Surname[strings.LastIndexByte(p.Surname, ' ')+1:]
+	if p.Given == "" {
+		return c.r.inLower(last) && !lexicon.AnyGiven(last) && !c.fullNamed(p.Surname)
+	}
+	return c.r.inLower(first) || c.r.inLower(last) && !c.fullNamed(p.Surname)
+}
+
+// fullNamed reports whether the document names somebody of a surname in full.
+func (c *cast) fullNamed(surname string) bool {
+	for _, n := range c.names {
+		if n.Sure && n.Surname() == surname && lexicon.AnyGiven(n.Given()) {
+			return true
+		}
+	}
+	return false
+}
+
+// serves reports whether the office before a name is that of the person's
+// superior: "adviser to the Prime Minister Anna Lund" is ambiguous at best.
+func (c *cast) serves(m *fact.Mention) bool {
+	const reach = 60 // bytes
+	b := c.x.doc.Blocks[m.Block].Span
+	before := strings.TrimRight(c.x.doc.Text[max(b.Start, m.Span.Start-reach):m.Span.Start], " \n")
+	for range 3 {
+		w := strings.ToLower(lastWord(before))
+		switch {
+		case w == "the" || w == "to" || w == "for" || w == "of" || w == "by" || lexicon.Class(w).Has(lexicon.PlaceWord|lexicon.QualifierWord):
+			before = strings.TrimRight(before[:len(before)-len(w)], " \n")
+			if w == "to" || w == "for" || w == "of" {
+				return servant(strings.ToLower(lastWord(before)))
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// servant lists those who serve the holder of an office, or are related to
+// one.
+func servant(w string) bool {
+	switch w {
+	case "adviser", "advisor", "advisers", "aide", "aides", "assistant", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "secretary", "deputy", "chief", "staff", "office", "private",
+		"counsel", "counsellor", "envoy", "representative", "speechwriter", "wife", "husband", "son", "daughter", "brother", "sister", "widow", "lawyer", "attorney", "driver", "friend", "ally", "candidate",
+		"clerk", "physician", "doctor", "interpreter", "liaison", "successor", "predecessor", "rival", "challenger", "opponent":
+		return true
+	}
+	return false
+}
