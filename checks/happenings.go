@@ -18,17 +18,13 @@ type happenings struct{}
 // Needs events.
 func (happenings) Needs() []fact.Kind { return []fact.Kind{fact.KindEvent} }
 
-// Keys an event by what happened together with each of the names beside it.
+// Keys an event by each of the names beside it.
 func (happenings) Keys(f fact.Fact) []string {
 	e := f.(*fact.Event)
 	if e.Quoted {
 		return nil
 	}
-	keys := make([]string, 0, len(e.Names))
-	for _, n := range e.Names {
-		keys = append(keys, n)
-	}
-	return keys
+	return e.Names
 }
 
 // Judge compares the events that share a name, two by two.
@@ -89,7 +85,7 @@ func dateLikeness(a, b calendar.Day) dateLike {
 	}
 	p, q := fmt.Sprintf("%02d", a.Day), fmt.Sprintf("%02d", b.Day)
 	switch {
-	case a.Year == b.Year && a.Month == int8(b.Day) && b.Month == int8(a.Day):
+	case a.Year == b.Year && a.Month == b.Day && b.Month == a.Day:
 		return partsSwapped
 	case a.Year == b.Year && a.Day == b.Day:
 		return oneShifted
