@@ -36,9 +36,9 @@ type stater struct {
 
 // statedWord is a word of a sentence that says what it is about, or a limit.
 type statedWord struct {
-	tok         int
-	stem, limit string
-	name        bool
+	tok               int
+	word, stem, limit string
+	name              bool
 }
 
 // statedValue is a quantity with its unit, or a date, in a sentence.
@@ -145,6 +145,9 @@ func (s *stater) sentence(block int, at source.Span) {
 	toks := s.x.tokens(at)
 	s.findValues(toks)
 	if len(s.values) == 0 || len(s.values) > mostBeside {
+		return
+	}
+	if !slices.ContainsFunc(s.values, func(v statedValue) bool { return !v.skip }) {
 		return
 	}
 	s.findWords(toks)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -22,17 +23,28 @@ func (s *stater) table(n int) {
 		return
 	}
 	var heads []cellLabel
-	for _, b := range t.Header {
-		heads = append(heads, s.label(b))
-	}
 	for _, row := range t.Rows {
-		if len(row) < 2 || row[0] == source.None {
+		if len(row) < 2 || row[0] == source.None || !slices.ContainsFunc(row[1:], s.numeric) {
 			continue
+		}
+		if heads == nil {
+			for _, b := range t.Header {
+				heads = append(heads, s.label(b))
+			}
 		}
 		if label := s.label(row[0]); len(label.words) > 0 && !label.number {
 			s.row(row, label, heads)
 		}
 	}
+}
+
+// numeric is a cheap look at whether a cell may hold a number and little else.
+func (s *stater) numeric(block int) bool {
+	if block == source.None || !s.x.marks[block].has(markNumber) {
+		return false
+	}
+	text := strings.TrimLeft(s.x.doc.TextOf(s.x.doc.Blocks[block]), "*_~+ ")
+	return text != "" && len(text) <= longestCell && (text[0] >= '0' && text[0] <= '9' || text[0] == '$' || text[0] >= 0x80 || text[0] >= 'A' && text[0] <= 'Z' && len(text) > 4 && text[3] == ' ')
 }
 
 // cellLabel is what the cell at the front of a row or column says.
@@ -64,8 +76,8 @@ func (s *stater) label(block int) cellLabel {
 		}
 		if w.limit != "" {
 			l.limits = append(l.limits, w.limit)
-		} else if w.stem != "" {
-			l.words = append(l.words, w.stem)
+		} else {
+			l.words = append(l.words, s.stem(&w))
 			if toks[i].Cap() && (i > 0 || w.name) {
 				l.names = append(l.names, w.stem)
 			}
@@ -142,6 +154,9 @@ func (s *stater) row(row []int, label cellLabel, heads []cellLabel) {
 // header field, as the only cell of a row; false if the text is no number.
 func (s *stater) field(block int) bool {
 	if block == 0 || s.x.doc.Blocks[block-1].Kind != source.Term || s.x.doc.Blocks[block].Span.Len() > longestCell {
+		return false
+	}
+	if !s.numeric(block) {
 		return false
 	}
 	label := s.label(block - 1)
