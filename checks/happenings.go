@@ -166,7 +166,7 @@ func common(a, b []string, n int) []string {
 // event. The less the dates are alike, the more words it takes.
 func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 	act := a.Act == b.Act
-	if act && a.Date.Year != b.Date.Year && recurs(a) {
+	if act && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.Year != b.Date.Year && recurs(a) {
 		return false
 	}
 	switch like {

@@ -251,8 +251,11 @@ func (s *stater) headWords(block int) []string {
 	return words
 }
 
-// mostTopics is how many uses of names tell what a document is about.
-const mostTopics = 150
+// How many names, from how many bytes, tell what a document is about.
+const (
+	mostTopics  = 120
+	topicsReach = 12 << 10
+)
 
 // allTopics are the names that the document uses in its first parts.
 func (s *stater) allTopics() fact.NameSet {
@@ -262,14 +265,14 @@ func (s *stater) allTopics() fact.NameSet {
 	s.named = true
 	var names []string
 	for i, b := range s.x.doc.Blocks {
-		if len(names) >= mostTopics {
+		if len(names) >= mostTopics || b.Span.Start > topicsReach {
 			break
 		}
 		if b.Kind == source.Code {
 			continue
 		}
 		top := b.Kind == source.Heading || i < titleBlocks && b.Span.Len() <= longestTop
-		namesIn(s.x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+longestText)], top || b.Kind == source.Cell, func(w string) {
+		namesIn(s.x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+topicsReach)], top || b.Kind == source.Cell, func(w string) {
 			if len(names) < mostTopics && !slices.Contains(names, w) {
 				names = append(names, w)
 			}
