@@ -106,7 +106,7 @@ func (s *stater) event(block int, at source.Span, day calendar.Day, inferred boo
 		return false
 	}
 	f.Context = s.eventContext(block, toks, from, to)
-	if len(f.Near)+len(f.Far) < 2 || len(f.Names) == 0 {
+	if len(f.Near) == 0 || len(f.Near)+len(f.Far) < 2 || len(f.Names) == 0 {
 		return false
 	}
 	s.x.facts = append(s.x.facts, f)

@@ -45,7 +45,7 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 	lower := t.Stem()
 	name := isName(toks, i)
 	if l := lexicon.Limit(lower); l != "" && (!name || l == lower) {
-		return statedWord{tok: i, limit: l}, true
+		return statedWord{tok: i, limit: s.x.own(l)}, true
 	}
 	if lexicon.Plain(lower) || len(lower) < 3 && !name {
 		return statedWord{}, false
