@@ -18,17 +18,13 @@ type happenings struct{}
 // Needs events.
 func (happenings) Needs() []fact.Kind { return []fact.Kind{fact.KindEvent} }
 
-// Keys an event by what happened together with each of the names beside it.
+// Keys an event by each of the names beside it.
 func (happenings) Keys(f fact.Fact) []string {
 	e := f.(*fact.Event)
 	if e.Quoted {
 		return nil
 	}
-	keys := make([]string, 0, len(e.Names))
-	for _, n := range e.Names {
-		keys = append(keys, n)
-	}
-	return keys
+	return e.Names
 }
 
 // Judge compares the events that share a name, two by two.
@@ -89,7 +85,7 @@ func dateLikeness(a, b calendar.Day) dateLike {
 	}
 	p, q := fmt.Sprintf("%02d", a.Day), fmt.Sprintf("%02d", b.Day)
 	switch {
-	case a.Year == b.Year && a.Month == int8(b.Day) && b.Month == int8(a.Day):
+	case a.Year == b.Year && a.Month == b.Day && b.Month == a.Day:
 		return partsSwapped
 	case a.Year == b.Year && a.Day == b.Day:
 		return oneShifted
@@ -105,7 +101,7 @@ func dateLikeness(a, b calendar.Day) dateLike {
 func judgeEvents(a, b *fact.Event, met []fact.Fact) (verdict.Verdict, bool) {
 	words, names := sharedOf(a, b), shared(a.Names, b.Names)
 	least := min(len(a.Near), len(b.Near))
-	if a.Doc != b.Doc && a.Topics.Shared(b.Topics) < 2 {
+	if a.Doc != b.Doc && names < 2 && a.Topics.Shared(b.Topics) < 2 && words < 4 {
 		return verdict.Verdict{}, false
 	}
 	x, y := a.Date, b.Date
@@ -170,13 +166,31 @@ func common(a, b []string, n int) []string {
 // event. The less the dates are alike, the more words it takes.
 func sameEvent(a, b *fact.Event, like dateLike, words, names, least int) bool {
 	act := a.Act == b.Act
+	if act && a.Date.Year != 0 && b.Date.Year != 0 && a.Date.Year != b.Date.Year && recurs(a) {
+		return false
+	}
 	switch like {
 	case partsSwapped:
 		return words >= 3 && (act || words >= 5)
 	case oneShifted:
 		return act && (names >= 2 || words >= 3 && 2*words >= least)
 	case oneChanged:
+		if len(a.Near)-words > 1 && len(b.Near)-words > 1 {
+			return false // each place says more: of two parts, two occasions
+		}
 		return act && words >= 4 && 2*words >= least && (!a.Year || names >= 2 && a.Act != "began" && a.Act != "ended")
+	}
+	return false
+}
+
+// recurs reports whether what happened may happen to the same thing or person
+// in another year again: a term begins each year, a member is elected anew.
+func recurs(e *fact.Event) bool {
+	switch e.Act {
+	case "began", "ended", "due", "premiered", "departed", "arrived", "disaster":
+		return !e.Year || e.Act == "due"
+	case "elected", "appointed", "judged":
+		return true
 	}
 	return false
 }

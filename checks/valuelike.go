@@ -94,8 +94,8 @@ func alikeness(a, b *fact.Stated) like {
 		return unlike
 	}
 	if len(x) == len(y) {
-		if swappedDigits(p, q) {
-			if len(p) >= 3 || len(x) >= 4 {
+		if swappedDigits(x, y) || swappedDigits(p, q) {
+			if max(len(p), len(q)) >= 3 || len(x) >= 4 {
 				return transposed
 			}
 			return swappedTwo
@@ -187,7 +187,7 @@ func tieOf(a, b *fact.Stated) tie {
 			return tieFair
 		}
 		return tieStrong
-	case near >= 4, near >= 1 && near == least && measured && names > 0:
+	case near >= 4, measured && names > 0 && (near == least || near >= 2 && near*3 >= 2*least):
 		return tieStrong
 	case near >= 3 || near >= 2 && (names > 0 || near*3 >= 2*least):
 		return tieFair
@@ -208,6 +208,14 @@ func sameStory(a, b *fact.Stated) bool {
 // things, as far as the names and figures that both use tell.
 func relatedValues(a, b *fact.Stated) bool {
 	names := a.Topics.Shared(b.Topics)
+	if x, y := a, b; a.Label != nil || b.Label != nil {
+		if a.Label == nil {
+			x, y = b, a
+		}
+		if len(x.Label) >= 2 && len(x.Topics) < 3 && len(y.Topics) > 0 {
+			return true // a file of figures, which names nothing
+		}
+	}
 	return names >= 2 || names == 1 && a.Was != "" && b.Was != "" || a.Figures.Shared(*b.Figures) >= 2
 }
 
@@ -223,13 +231,16 @@ func tieOfCell(a, b *fact.Stated) tie {
 		}
 	}
 	if len(a.Label) < 2 {
-		if len(a.Digits) < 3 {
+		switch {
+		case len(a.Digits) < 3:
 			return tieNone
+		case len(a.Beside) == 0 && b.Head == a.Label[0]:
+			return tieStrong // "height | 1,342 m" beside "a height of"
 		}
 		return tieWeak
 	}
 	if len(a.Near) > len(a.Label) && shared(a.Near, b.Near) == len(a.Near) || len(a.Beside) == 0 {
-		if a.Doc != b.Doc && sameStory(a, b) {
+		if a.Doc == b.Doc && len(a.Beside) == 0 || a.Doc != b.Doc && sameStory(a, b) {
 			return tieOnly
 		}
 		return tieStrong

@@ -25,6 +25,9 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 2 {
 		return "the documents are of different times"
 	}
+	if yearsApart(a, b) {
+		return "they stand under headings of two years"
+	}
 	if x, y := namesApart(a, b); x != "" && y != "" {
 		return fmt.Sprintf("one speaks of %s, the other of %s", x, y)
 	}
@@ -34,7 +37,7 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if a.Doc != b.Doc && slices.Equal(a.Near, b.Near) && headingsApart(a, b) {
 		return "the same words stand under two headings"
 	}
-	if l < swappedTwo && a.Doc == b.Doc && !summarises(a) && !summarises(b) {
+	if l < swappedTwo && a.Doc == b.Doc && a.Label == nil && b.Label == nil && !summarises(a) && !summarises(b) {
 		return "no place of the document sums up the other"
 	}
 	if l < swappedTwo && a.Doc == b.Doc && headingsApart(a, b) {
@@ -56,6 +59,15 @@ func monthsApart(a, b calendar.Day) int {
 	}
 	n := (int(a.Year)-int(b.Year))*12 + int(a.Month) - int(b.Month)
 	return max(n, -n)
+}
+
+// yearsApart reports whether the headings above two values name two years, or
+// two numbers of a series.
+func yearsApart(a, b *fact.Stated) bool {
+	number := func(p, q []string) bool {
+		return slices.ContainsFunc(p, func(w string) bool { return len(w) == 4 && w[0] >= '1' && w[0] <= '9' && !slices.Contains(q, w) })
+	}
+	return number(a.Heads, b.Heads) && number(b.Heads, a.Heads)
 }
 
 // headingsApart reports whether two values stand under headings that may tell

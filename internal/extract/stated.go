@@ -36,9 +36,9 @@ type stater struct {
 
 // statedWord is a word of a sentence that says what it is about, or a limit.
 type statedWord struct {
-	tok         int
-	stem, limit string
-	name        bool
+	tok               int
+	word, stem, limit string
+	name              bool
 }
 
 // statedValue is a quantity with its unit, or a date, in a sentence.
@@ -59,7 +59,9 @@ func (x *extractor) findStated() {
 		}
 		switch b.Kind {
 		case source.Paragraph, source.Item, source.Term:
-			s.block(i, b.Span)
+			if !s.field(i) {
+				s.block(i, b.Span)
+			}
 		}
 	}
 	for i := range x.doc.Tables {
@@ -145,6 +147,9 @@ func (s *stater) sentence(block int, at source.Span) {
 	if len(s.values) == 0 || len(s.values) > mostBeside {
 		return
 	}
+	if !slices.ContainsFunc(s.values, func(v statedValue) bool { return !v.skip }) {
+		return
+	}
 	s.findWords(toks)
 	for k := range s.values {
 		if v := &s.values[k]; !v.skip && !supposes(toks, v.from) {
@@ -199,11 +204,34 @@ func figureSentence(text string, block, at source.Span) source.Span {
 // figureEnd reports whether the full stop at i ends a sentence behind
 // figures, and no number of a list.
 func figureEnd(text string, i int) bool {
+	if text[i] == '\n' {
+		return labelLine(text[i+1 : min(len(text), i+labelReach)])
+	}
 	if text[i] != '.' || text[i-1] < '0' || text[i-1] > '9' || i+2 >= len(text) || !isBlankByte(text[i+1]) || text[i-2] == ' ' || text[i-2] == '\n' {
 		return false
 	}
 	c := text[i+2]
 	return c >= 'A' && c <= 'Z' || c == '\n' || c == '"'
+}
+
+const labelReach = 42 // bytes of a line in which a label ends
+
+// labelLine reports whether a line begins with a label: a capital, a few words
+// and a colon.
+func labelLine(line string) bool {
+	if line == "" || line[0] < 'A' || line[0] > 'Z' {
+		return false
+	}
+	for i := 1; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ':':
+			return i+1 < len(line) && line[i+1] == ' '
+		case c == ' ', c == '-', isLetter(c):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // findValues reads the quantities in figures.

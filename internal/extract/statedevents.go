@@ -106,7 +106,7 @@ func (s *stater) event(block int, at source.Span, day calendar.Day, inferred boo
 		return false
 	}
 	f.Context = s.eventContext(block, toks, from, to)
-	if len(f.Near) < 2 || len(f.Names) == 0 {
+	if len(f.Near) == 0 || len(f.Near)+len(f.Far) < 2 || len(f.Names) == 0 {
 		return false
 	}
 	s.x.facts = append(s.x.facts, f)
@@ -173,7 +173,8 @@ func (s *stater) eventContext(block int, toks []token.Token, from, to int) fact.
 			continue
 		}
 		if toks[i].Kind == token.Number && strings.Contains(toks[i].Text, ".") && i > 0 && toks[i-1].Cap() {
-			c.Limits = append(c.Limits, s.x.own(toks[i].Text)) // a version
+			v := s.x.own(toks[i].Text) // a version tells which one, as a name does
+			c.Limits, c.Near, c.Names = append(c.Limits, v), append(c.Near, v), append(c.Names, v)
 			continue
 		}
 		w, ok := s.word(toks, i)
@@ -187,7 +188,7 @@ func (s *stater) eventContext(block int, toks []token.Token, from, to int) fact.
 			continue
 		}
 		if len(c.Near) < mostFar {
-			c.Near = append(c.Near, w.stem)
+			c.Near = append(c.Near, s.stem(&w))
 			if w.name {
 				c.Names = append(c.Names, w.stem)
 			}
@@ -237,7 +238,7 @@ func (s *stater) carried(c *fact.Context, block, at int) {
 		toks := token.Append(nil, s.x.doc.Text, span.Start, span.End)
 		for i := range toks {
 			if w, ok := s.word(toks, i); ok && w.name {
-				c.Far = append(c.Far, w.stem)
+				c.Far = append(c.Far, s.stem(&w))
 				c.Names = append(c.Names, w.stem)
 			}
 		}

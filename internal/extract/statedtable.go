@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -22,17 +23,28 @@ func (s *stater) table(n int) {
 		return
 	}
 	var heads []cellLabel
-	for _, b := range t.Header {
-		heads = append(heads, s.label(b))
-	}
 	for _, row := range t.Rows {
-		if len(row) < 2 || row[0] == source.None {
+		if len(row) < 2 || row[0] == source.None || !slices.ContainsFunc(row[1:], s.numeric) {
 			continue
+		}
+		if heads == nil {
+			for _, b := range t.Header {
+				heads = append(heads, s.label(b))
+			}
 		}
 		if label := s.label(row[0]); len(label.words) > 0 && !label.number {
 			s.row(row, label, heads)
 		}
 	}
+}
+
+// numeric is a cheap look at whether a cell may hold a number and little else.
+func (s *stater) numeric(block int) bool {
+	if block == source.None || !s.x.marks[block].has(markNumber) {
+		return false
+	}
+	text := strings.TrimLeft(s.x.doc.TextOf(s.x.doc.Blocks[block]), "*_~+ ")
+	return text != "" && len(text) <= longestCell && (text[0] >= '0' && text[0] <= '9' || text[0] == '$' || text[0] >= 0x80 || text[0] >= 'A' && text[0] <= 'Z' && len(text) > 4 && text[3] == ' ')
 }
 
 // cellLabel is what the cell at the front of a row or column says.
@@ -64,8 +76,8 @@ func (s *stater) label(block int) cellLabel {
 		}
 		if w.limit != "" {
 			l.limits = append(l.limits, w.limit)
-		} else if w.stem != "" {
-			l.words = append(l.words, w.stem)
+		} else {
+			l.words = append(l.words, s.stem(&w))
 			if toks[i].Cap() && (i > 0 || w.name) {
 				l.names = append(l.names, w.stem)
 			}
@@ -109,10 +121,15 @@ func powerWord(w string) int32 {
 
 // row reads the numbers of one row.
 func (s *stater) row(row []int, label cellLabel, heads []cellLabel) {
+	const most = 8 // figures kept from beside one
 	var made []*fact.Stated
+	var figures []string
 	for c := 1; c < len(row); c++ {
 		if row[c] == source.None {
 			continue
+		}
+		if d := plainDigits(strings.Trim(s.x.doc.TextOf(s.x.doc.Blocks[row[c]]), "*_~+€$£ ")); d != "" && len(figures) <= most {
+			figures = append(figures, s.x.own(d))
 		}
 		var head cellLabel
 		if c < len(heads) {
@@ -123,14 +140,36 @@ func (s *stater) row(row []int, label cellLabel, heads []cellLabel) {
 		}
 	}
 	for _, f := range made {
-		for _, o := range made {
-			if o != f && len(f.Beside) < 8 {
-				f.Beside = append(f.Beside, o.Digits)
+		for _, d := range figures {
+			if d != f.Digits && len(f.Beside) < most {
+				f.Beside = append(f.Beside, d)
 			}
 		}
 		s.x.facts = append(s.x.facts, f)
 		s.found++
 	}
+}
+
+// field reads a number behind the term of a definition list or the name of a
+// header field, as the only cell of a row; false if the text is no number.
+func (s *stater) field(block int) bool {
+	if block == 0 || s.x.doc.Blocks[block-1].Kind != source.Term || s.x.doc.Blocks[block].Span.Len() > longestCell {
+		return false
+	}
+	if !s.numeric(block) {
+		return false
+	}
+	label := s.label(block - 1)
+	if len(label.words) == 0 || label.number {
+		return false
+	}
+	f := s.cell(block, label, cellLabel{}, 2)
+	if f == nil {
+		return false
+	}
+	s.x.facts = append(s.x.facts, f)
+	s.found++
+	return true
 }
 
 // cell reads a cell that holds a number and perhaps its unit.
@@ -159,7 +198,7 @@ func (s *stater) cell(block int, label, head cellLabel, columns int) *fact.State
 		}
 	}
 	digits := plainDigits(toks[numberToken(toks, q)].Text)
-	if len(digits) < 2 || q.Is(quantity.Change|quantity.Range) {
+	if len(digits) < 2 || q.Is(quantity.Change|quantity.Range) || q.Is(quantity.YearLike) && v.m.dimension == dimNumber {
 		return nil
 	}
 	if v.m.dimension == dimNone || v.m.dimension == dimNumber {

@@ -45,19 +45,20 @@ func (s *stater) word(toks []token.Token, i int) (statedWord, bool) {
 	lower := t.Stem()
 	name := isName(toks, i)
 	if l := lexicon.Limit(lower); l != "" && (!name || l == lower) {
-		w := statedWord{tok: i, limit: s.x.own(l)}
-		if l != "not" && len(l) > 3 && l != "more" && l != "less" {
-			w.stem = s.x.own(lexicon.Attribute(s.stems.Of(lower)))
-		}
-		return w, true
+		return statedWord{tok: i, limit: s.x.own(l)}, true
 	}
-	if lexicon.Plain(lower) {
+	if lexicon.Plain(lower) || len(lower) < 3 && !name {
 		return statedWord{}, false
 	}
-	if len(lower) < 3 && !name {
-		return statedWord{}, false
+	return statedWord{tok: i, word: lower, name: name}, true
+}
+
+// stem is the stem of a word, which is found only for words that are kept.
+func (s *stater) stem(w *statedWord) string {
+	if w.stem == "" {
+		w.stem = s.x.own(lexicon.Attribute(s.stems.Of(w.word)))
 	}
-	return statedWord{tok: i, stem: s.x.own(lexicon.Attribute(s.stems.Of(lower))), name: name}, true
+	return w.stem
 }
 
 // versioned reports whether a number tells which one of several things of a
@@ -94,7 +95,10 @@ func isName(toks []token.Token, i int) bool {
 	if len(t.Text) >= 2 && len(t.Text) <= 6 && strings.ToUpper(t.Text) == t.Text {
 		return true
 	}
-	return i+1 < len(toks) && toks[i+1].Cap() && toks[i+1].Space
+	if t.Possessive() && !lexicon.Plain(t.Stem()) {
+		return true
+	}
+	return i+1 < len(toks) && toks[i+1].Space && (toks[i+1].Cap() || toks[i+1].Kind == token.Number && strings.Contains(toks[i+1].Text, "."))
 }
 
 // yearIn is a year of four figures, empty for other numbers.
@@ -127,17 +131,17 @@ func (s *stater) context(block int, toks []token.Token, k int) (c fact.Context, 
 		if w.limit != "" && (near || w.limit[0] <= '9' && (yearIn(w.limit) == "" || w.tok <= 2)) {
 			c.Limits = append(c.Limits, w.limit)
 		}
-		if w.stem == "" || w.limit != "" {
+		if w.limit != "" {
 			continue
 		}
 		if w.tok == v.m.head && v.m.head > 0 {
-			head = w.stem
+			head = s.stem(w)
 		}
 		switch {
 		case near && len(c.Near) < mostNear:
-			c.Near = append(c.Near, w.stem)
-		case !near && len(c.Far) < mostFar:
-			c.Far = append(c.Far, w.stem)
+			c.Near = append(c.Near, s.stem(w))
+		case !near && w.name && len(c.Far) < mostFar:
+			c.Far = append(c.Far, s.stem(w))
 		default:
 			continue
 		}
@@ -247,11 +251,33 @@ func (s *stater) headWords(block int) []string {
 	return words
 }
 
-// allTopics are the names that the document uses.
+// How many names, from how many bytes, tell what a document is about.
+const (
+	mostTopics  = 120
+	topicsReach = 12 << 10
+)
+
+// allTopics are the names that the document uses in its first parts.
 func (s *stater) allTopics() fact.NameSet {
-	if !s.named {
-		s.named = true
-		s.topics = (&tallier{x: s.x}).allNames()
+	if s.named {
+		return s.topics
 	}
+	s.named = true
+	var names []string
+	for i, b := range s.x.doc.Blocks {
+		if len(names) >= mostTopics || b.Span.Start > topicsReach {
+			break
+		}
+		if b.Kind == source.Code {
+			continue
+		}
+		top := b.Kind == source.Heading || i < titleBlocks && b.Span.Len() <= longestTop
+		namesIn(s.x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+topicsReach)], top || b.Kind == source.Cell, func(w string) {
+			if len(names) < mostTopics && !slices.Contains(names, w) {
+				names = append(names, w)
+			}
+		})
+	}
+	s.topics = fact.NewNameSet(names)
 	return s.topics
 }
