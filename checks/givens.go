@@ -51,7 +51,7 @@ func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	for i, m := range ms {
 		for _, o := range ms[i+1:] {
 			p := pair{m.Party.Given, o.Party.Given}
-			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) || !person(m) && !person(o) {
+			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) && !twoForms(p.a, p.b) || !person(m) && !person(o) {
 				continue
 			}
 			x := oneRole(m, o)
@@ -66,6 +66,26 @@ func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 		return agreeGivens(ms)
 	}
 	return out
+}
+
+// twoForms reports whether two given names are forms of one that nobody uses
+// for the same person: Anna and Hanna, Catherine and Katherine, Stephen and
+// Steven. Short and familiar forms are no such.
+func twoForms(a, b string) bool {
+	xs, ys := givenParts(a), givenParts(b)
+	if len(xs) != 1 || len(ys) != 1 {
+		return false
+	}
+	if spelledTwice(xs[0], ys[0]) {
+		return true
+	}
+	x, y := lexicon.FoldName(xs[0]), lexicon.FoldName(ys[0])
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	fa, ma := lexicon.GivenName(x)
+	fb, mb := lexicon.GivenName(y)
+	return len(x) >= 4 && len(y)-len(x) <= 1 && x[0] != y[0] && (strings.HasSuffix(y, x[1:]) || strings.HasSuffix(y, x)) && (fa || ma) && (fb || mb)
 }
 
 // person reports whether a mention's given name is one that a list knows: a
@@ -121,6 +141,9 @@ func givenVerdict(m, o *fact.Mention, office *fact.Office, ms []*fact.Mention, n
 		return v
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
+	if twoForms(claim.Party.Given, found.Party.Given) {
+		v.Grade = verdict.Gap
+	}
 	v.Message = fmt.Sprintf("%q, but elsewhere %q: one role and surname with two given names", claim.Surface, found.Surface)
 	v.Calculation = &verdict.Calculation{Relation: "one role and surname, one given name", Operands: []verdict.Operand{
 		{Interval: v.Claimed, Place: &claim.Place}, {Interval: v.Found, Place: &found.Place},

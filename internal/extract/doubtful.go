@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -68,4 +69,26 @@ func servant(w string) bool {
 		return true
 	}
 	return false
+}
+
+// markOthers marks the mentions whose office is told apart from that of today:
+// "the first Prime Minister of Karvia", "the new mayor".
+func (c *cast) markOthers(ms []*fact.Mention) {
+	const reach = 60 // bytes
+	for _, m := range ms {
+		b := c.x.doc.Blocks[m.Block].Span
+		words := strings.Fields(c.x.doc.Text[max(b.Start, m.Span.Start-reach):m.Span.Start])
+		for i := len(words) - 1; i >= 0 && i >= len(words)-3; i-- {
+			switch w := strings.ToLower(words[i]); w {
+			case "first", "second", "third", "fourth", "fifth", "last", "founding", "original", "inaugural", "longest-serving", "youngest", "oldest", "then", "late", "previous", "earlier":
+				m.PastTime, m.From, m.To = true, "", ""
+			case "new", "next", "incoming", "newly", "another", "fellow":
+				m.Party.Qualifiers = append(slices.Clone(m.Party.Qualifiers), "new")
+			default:
+				if strings.ContainsAny(w, ",.;:()") {
+					i = -1
+				}
+			}
+		}
+	}
 }
