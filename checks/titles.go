@@ -35,7 +35,7 @@ func (titles) Keys(f fact.Fact) []string {
 // reports each pair of offices once.
 func (titles) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	ms, ns := personFacts(facts)
-	if !severalOffices(ms) {
+	if len(ms) < 2 {
 		return nil
 	}
 	var out []verdict.Verdict
@@ -56,19 +56,6 @@ func personFacts(facts []fact.Fact) (ms []*fact.Mention, ns []*fact.FullName) {
 		}
 	}
 	return ms, ns
-}
-
-// severalOffices reports whether mentions give more than one office.
-func severalOffices(ms []*fact.Mention) bool {
-	for _, m := range ms {
-		for i := range m.Party.Offices {
-			o, first := &m.Party.Offices[i], &ms[0].Party.Offices[0]
-			if o.Title != first.Title || o.Org != first.Org {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // mostCompared bounds the mentions of one person that are compared pair by
@@ -97,7 +84,28 @@ func judgeBearer(b *bearer) []verdict.Verdict {
 			out = append(out, titleVerdict(b, x, y, why))
 		}
 	}
+	if len(out) == 0 {
+		return agreeTitles(ms)
+	}
 	return out
+}
+
+// agreeTitles is the verdict for a person who has one office in several places.
+func agreeTitles(ms []*fact.Mention) []verdict.Verdict {
+	for i, m := range ms {
+		for _, o := range ms[i+1:] {
+			x, y := &m.Party.Offices[0], &o.Party.Offices[0]
+			if m.NameAt == o.NameAt || !x.Single || officeKey(x) != officeKey(y) || !oneMatter(m, o) {
+				continue
+			}
+			return []verdict.Verdict{{
+				Status: verdict.Agrees, Place: m.Place, Surface: m.Surface, Claimed: officeName(x), Found: officeName(y),
+				Message:  fmt.Sprintf("%s is %s elsewhere, too", m.Party.Surname, officeName(x)),
+				Evidence: []verdict.Evidence{{Role: verdict.Defines, Note: "the same office", Place: o.Place}},
+			}}
+		}
+	}
+	return nil
 }
 
 // exclusivePair finds an office of each of two mentions that exclude each

@@ -11,7 +11,20 @@ import (
 // doubtful reports whether a mention gives nobody an office: what looks like a
 // name is none, or the office is that of somebody whom the person serves.
 func (c *cast) doubtful(m *fact.Mention) bool {
-	return c.commonWords(&m.Party) || c.serves(m)
+	m.Party.Offices = slices.DeleteFunc(m.Party.Offices, func(o fact.Office) bool { return superior(m.Surface, o.Surface) })
+	return len(m.Party.Offices) == 0 || c.commonWords(&m.Party) || c.serves(m)
+}
+
+// superior reports whether an office within a mention is that of whom the
+// person serves: the Prime Minister of "adviser to the Prime Minister X".
+func superior(mention, office string) bool {
+	i := strings.Index(mention, office)
+	if i <= 0 {
+		return false
+	}
+	first, rest, _ := strings.Cut(mention[:i], " ")
+	link, _, _ := strings.Cut(rest, " ")
+	return servant(strings.ToLower(first)) && (link == "to" || link == "for" || link == "of")
 }
 
 // commonWords reports whether the words of what looks like a name stand in
