@@ -47,7 +47,7 @@ func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	var out []verdict.Verdict
 	type pair struct{ a, b string }
 	done := map[pair]bool{}
-	ms = ms[:min(len(ms), mostCompared)]
+	ms, ns = ms[:min(len(ms), mostCompared)], ns[:min(len(ns), mostOfSurname)]
 	for i, m := range ms {
 		for _, o := range ms[i+1:] {
 			p := pair{m.Party.Given, o.Party.Given}

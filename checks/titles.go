@@ -38,6 +38,7 @@ func (titles) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	if len(ms) < 2 {
 		return nil
 	}
+	ms, ns = ms[:min(len(ms), mostOfSurname)], ns[:min(len(ns), mostOfSurname)]
 	var out []verdict.Verdict
 	for _, b := range bearers(ms, ns) {
 		out = append(out, judgeBearer(b)...)
@@ -57,6 +58,10 @@ func personFacts(facts []fact.Fact) (ms []*fact.Mention, ns []*fact.FullName) {
 	}
 	return ms, ns
 }
+
+// mostOfSurname bounds the mentions and the names of one surname that are
+// looked at: of more, most are namesakes.
+const mostOfSurname = 1000
 
 // mostCompared bounds the mentions of one person that are compared pair by
 // pair.

@@ -43,12 +43,15 @@ func (c *cast) commonWords(p *fact.Party) bool {
 
 // fullNamed reports whether the document names somebody of a surname in full.
 func (c *cast) fullNamed(surname string) bool {
-	for _, n := range c.names {
-		if n.Sure && n.Surname() == surname && lexicon.AnyGiven(n.Given()) {
-			return true
+	if c.sure == nil {
+		c.sure = map[string]bool{}
+		for _, n := range c.names {
+			if n.Sure && lexicon.AnyGiven(n.Given()) {
+				c.sure[n.Surname()] = true
+			}
 		}
 	}
-	return false
+	return c.sure[surname]
 }
 
 // serves reports whether the office before a name is that of the person's

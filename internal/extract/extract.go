@@ -40,6 +40,7 @@ type extractor struct {
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
 	kinAt     []int                 // where nouns for relatives begin, in order
+	marriages spouses               // looked at for the first spouse
 	dateAt    []int                 // where what may be part of a date begins, in order
 	yearAt    []yearAt              // years that the text names, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for

@@ -17,6 +17,7 @@ type cast struct {
 	byText    map[string]verdictOfRun
 	byForm    map[string]int
 	sightings []sighting
+	sure      map[string]bool // surnames that stand behind a known given name, made when first asked for
 }
 
 // verdictOfRun is what was decided about a run's text, so that it is looked

@@ -55,6 +55,15 @@ type kinReader struct {
 	about personName
 }
 
+// spouses is what is known of the marriages that a document speaks of.
+type spouses uint8
+
+const (
+	notLooked spouses = iota
+	oneMarriage
+	severalMarriages
+)
+
 func (x *extractor) kinIn(block int, s source.Span, about personName) {
 	r := kinReader{parser: parser{x: x, toks: token.Append(nil, x.doc.Text, s.Start, s.End)}, block: block, about: about}
 	for k := range r.toks {
@@ -82,8 +91,13 @@ func (x *extractor) kinIn(block int, s source.Span, about personName) {
 // manyMarriages reports whether the document speaks of a second marriage or of
 // the end of one.
 func (x *extractor) manyMarriages() bool {
+	if x.marriages != notLooked {
+		return x.marriages == severalMarriages
+	}
+	x.marriages = oneMarriage
 	for _, w := range [...]string{"first wife", "first husband", "second wife", "second husband", "third wife", "third husband", "remarr", "ivorce", "marriages", "second marriage", "first marriage", "married again", "ex-wife", "ex-husband", "former wife", "former husband", "later wife", "late wife", "late husband", "widower", "estranged"} {
 		if strings.Contains(x.doc.Text, w) {
+			x.marriages = severalMarriages
 			return true
 		}
 	}
