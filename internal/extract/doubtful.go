@@ -12,7 +12,18 @@ import (
 // name is none, or the office is that of somebody whom the person serves.
 func (c *cast) doubtful(m *fact.Mention) bool {
 	m.Party.Offices = slices.DeleteFunc(m.Party.Offices, func(o fact.Office) bool { return superior(m.Surface, o.Surface) })
-	return len(m.Party.Offices) == 0 || c.commonWords(&m.Party) || c.serves(m)
+	after := c.x.doc.Text[m.Span.End:]
+	cut := strings.HasPrefix(after, "...") || strings.HasPrefix(after, "…") // a headline that was cut short
+	return cut || len(m.Party.Offices) == 0 || c.acronym(m) || c.commonWords(&m.Party) || c.serves(m)
+}
+
+// acronym reports whether what stands for a surname is a short word in
+// capitals behind a title that is none: "Controller Manager (KCM)".
+func (c *cast) acronym(m *fact.Mention) bool {
+	const longest = 5 // letters
+	s := c.x.doc.Text[m.NameAt.Span.Start:m.NameAt.Span.End]
+	title := m.Party.Offices[0].Surface
+	return m.Party.Given == "" && len(s) <= longest && s == strings.ToUpper(s) && title != strings.ToUpper(title)
 }
 
 // superior reports whether an office within a mention is that of whom the

@@ -81,7 +81,7 @@ func (h *holding) addTo(m *fact.Mention) {
 		if o.Title != have.Title {
 			continue
 		}
-		o.Single = o.Single || have.Single // "the editor of the Courant" is the one there is
+		o.Single = o.Single || have.Single && m.Party.Given != "" // "the editor of the Courant" is the one there is
 		if have.Org != "" && (o.Org == "" || strings.Contains(o.Org, " of ")) {
 			o.Org, o.OrgSurface = have.Org, have.OrgSurface
 		}
