@@ -9,17 +9,17 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
-// givens compares the given names under which documents name the one person
+// givenNames compares the given names under which documents name the one person
 // who has a role and a surname.
-type givens struct{}
+type givenNames struct{}
 
 // Needs mentions, and full names to tell namesakes apart.
-func (givens) Needs() []fact.Kind {
+func (givenNames) Needs() []fact.Kind {
 	return []fact.Kind{fact.KindMention, fact.KindFullName, fact.KindKin}
 }
 
 // Keys by surname, and relatives by whose they are.
-func (givens) Keys(f fact.Fact) []string {
+func (givenNames) Keys(f fact.Fact) []string {
 	switch f := f.(type) {
 	case *fact.Mention:
 		if !f.Quoted && f.Party.Given != "" && len(f.Party.Offices) > 0 {
@@ -39,7 +39,7 @@ func (givens) Keys(f fact.Fact) []string {
 
 // Judge compares the given names of one role and surname, or of one person's
 // relatives.
-func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
+func (givenNames) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	if strings.HasPrefix(key, "kin|") {
 		return judgeKin(facts)
 	}
