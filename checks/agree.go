@@ -22,14 +22,20 @@ func newAgree(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
+	case "date":
+		return happenings{}, nil
+	case "duplicates":
+		return duplicates{}, nil
+	case "given-name":
+		return givenNames{}, nil
 	case "office-holder":
 		return agree{}, nil
 	case "title":
 		return titles{}, nil
-	case "given-name":
-		return givenNames{}, nil
+	case "value":
+		return statedValues{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: given-name, office-holder, title)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, title, value)", params.Of)
 }
 
 // Needs mentions.

@@ -17,14 +17,20 @@ func newCalendar(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "weekdays":
-		return weekdays{}, nil
+	case "ages":
+		return ages{}, nil
 	case "days":
 		return days{}, nil
+	case "durations":
+		return durations{}, nil
 	case "ranges":
 		return ranges{}, nil
+	case "tenses":
+		return tenses{}, nil
+	case "weekdays":
+		return weekdays{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: weekdays, days, ranges)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: ages, days, durations, ranges, tenses, weekdays)", params.Of)
 }
 
 // days reports dates and times of day that cannot be.

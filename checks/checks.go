@@ -33,10 +33,14 @@ var kinds = []struct {
 }{
 	{"agree", newAgree},
 	{"calendar", newCalendar},
+	{"conversion", newConversion},
 	{"count", newCount},
 	{"order", newOrder},
+	{"quote", newQuote},
 	{"reference", newReference},
 	{"spelling", newSpelling},
+	{"statistic", newStatistic},
+	{"sum", newSum},
 }
 
 // New builds a check of the named kind. The error says which kinds there

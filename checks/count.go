@@ -19,14 +19,22 @@ func newCount(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "times":
-		return both{contacts{of: []fact.CountOf{fact.Times, fact.Existence}, judge: judgeTimes}, tallies{}}, nil
-	case "parties":
-		return both{contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, tallies{distinct: true}}, nil
 	case "items":
 		return items{}, nil
+	case "named":
+		return inline{}, nil
+	case "parties":
+		return both{contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, tallies{distinct: true}}, nil
+	case "ranks":
+		return ranks{}, nil
+	case "rows":
+		return gridRows{}, nil
+	case "sections":
+		return sections{}, nil
+	case "times":
+		return both{contacts{of: []fact.CountOf{fact.Times, fact.Existence}, judge: judgeTimes}, tallies{}}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: times, parties, items)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: items, named, parties, ranks, rows, sections, times)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

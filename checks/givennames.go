@@ -51,7 +51,7 @@ func (givenNames) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	for i, m := range ms {
 		for _, o := range ms[i+1:] {
 			p := pair{m.Party.Given, o.Party.Given}
-			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) && !twoForms(p.a, p.b) || !person(m) && !person(o) {
+			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) && !twoForms(p.a, p.b) || !givenKnown(m) && !givenKnown(o) {
 				continue
 			}
 			x := oneRole(m, o)
@@ -90,7 +90,7 @@ func twoForms(a, b string) bool {
 
 // person reports whether a mention's given name is one that a list knows: a
 // capitalised word behind a title may be anything.
-func person(m *fact.Mention) bool {
+func givenKnown(m *fact.Mention) bool {
 	parts := givenParts(m.Party.Given)
 	return len(parts) > 0 && lexicon.AnyGiven(parts[0])
 }

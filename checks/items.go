@@ -74,7 +74,7 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 			return l
 		case l.Before == c.Block && !c.Above && c.Last && (c.Following || c.Introduces && c.Ends && (c.General || mentions(l, c.NounStem))):
 			best = l
-		case l.After == c.Block && c.Above:
+		case l.After == c.Block && c.Above && !c.Aside && (slices.Contains(l.Called, c.NounStem) || c.These && (c.General || mentions(l, c.NounStem))):
 			best = l
 		}
 	}
@@ -86,14 +86,20 @@ func introduced(c *fact.ListClaim, claims []*fact.ListClaim, lists []*fact.List)
 // that sentence's; the claim then has to name what the items are.
 func points(c *fact.ListClaim, l *fact.List) bool {
 	switch {
-	case c.Above, l.Log && !c.Following && countsParties(c):
+	case c.Above, c.Aside, l.Log && !c.Following && countsParties(c):
 		return false
+	case c.Title:
+		return c.General
+	case l.Shape == "ordinals":
+		return c.Introduces && (c.Ends || c.Alone)
+	case l.Shape == "headings":
+		return c.Introduces && (c.Ends || c.Alone || c.Colon) && (c.General || mentions(l, c.NounStem))
 	case c.Following, c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
 		return c.Introduces || c.Ends && mentions(l, c.NounStem) || c.Alone && !c.Definite
 	case c.Ends:
-		return c.Introduces && (c.General || mentions(l, c.NounStem))
+		return c.Introduces && (c.General || !c.Definite && mentions(l, c.NounStem)) && (c.Last || !l.Led)
 	}
 	return false
 }
@@ -137,7 +143,13 @@ func judgeList(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) verdic
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 	v.Message = fmt.Sprintf("text says %q, the list has %s", c.Surface, plural(n, "item"))
-	if s, ok := c.Quantity.Restate(n); ok {
+	switch l.Shape {
+	case "headings":
+		v.Message = fmt.Sprintf("text says %q, %s stand below it", c.Surface, plural(n, "heading"))
+	case "ordinals":
+		v.Message = fmt.Sprintf("text says %q, %s are told one by one", c.Surface, fmt.Sprint(n))
+	}
+	if s, ok := c.Quantity.Restate(n); ok && (l.Shape != "headings" || l.Spare == 0) {
 		v.Suggestions = []verdict.Suggestion{{Text: s, Place: c.NumberAt, Confidence: "medium"}}
 	}
 	return v
@@ -165,6 +177,8 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 		return "the list may go on after the text between"
 	case l.Joined > 0 && claimed.Meets(quantity.Between(n, n+l.Joined)):
 		return "items of the list name several things"
+	case l.Spare > 0 && claimed.Meets(quantity.Between(max(n-l.Spare, 0), n)):
+		return "one of the items may be a note on the others"
 	case labelled(l, claimed):
 		return "the items' own numbers reach the number claimed"
 	case !claimed.Meets(low):

@@ -121,7 +121,10 @@ func TestIntroduced(t *testing.T) {
 		{"that goes on after the noun", func(c *fact.ListClaim, _ *fact.List) { c.Colon, c.Ends = false, false }, false},
 		{"whose number stands in parentheses", func(c *fact.ListClaim, _ *fact.List) { c.Introduces, c.Ends, c.Parenthesis = false, false, true }, true},
 		{"that points up", func(c *fact.ListClaim, _ *fact.List) { c.Above = true }, false},
-		{"that points up, below the list", func(c *fact.ListClaim, l *fact.List) { c.Above, l.Intro, l.After = true, otherBlock, introBlock }, true},
+		{"that points up, below the list", func(c *fact.ListClaim, l *fact.List) {
+			c.Above, l.Intro, l.After, l.Called = true, otherBlock, introBlock, []string{"reason"}
+		}, true},
+		{"that points up, below a list of other things", func(c *fact.ListClaim, l *fact.List) { c.Above, l.Intro, l.After = true, otherBlock, introBlock }, false},
 		{"below the list, that points nowhere", func(_ *fact.ListClaim, l *fact.List) { l.Intro, l.After = otherBlock, introBlock }, false},
 		{"with a lead between", func(_ *fact.ListClaim, l *fact.List) { l.Intro, l.Before = otherBlock, introBlock }, true},
 		{"with a lead between, before another sentence", func(c *fact.ListClaim, l *fact.List) { l.Intro, l.Before, c.Last = otherBlock, introBlock, false }, false},

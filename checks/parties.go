@@ -31,12 +31,12 @@ func judgeParties(claim *fact.Count, entries []*fact.Entry) (verdict.Verdict, bo
 
 // collection gathers the different parties that the entries name.
 type collection struct {
-	seen     []string // identities that certainly count
-	maybe    []string // identities that may count
-	members  []string // country codes that groups stand for
-	size     int      // members of groups, less those named one by one
-	open     bool     // a group of unknown size is among them
-	opaque   bool     // a party is named without saying what it is
+	seen     []string      // identities that certainly count
+	parties  []*fact.Party // of those seen
+	maybe    []string      // identities that may count
+	groups   []*fact.Party // each once, by what it is called
+	open     bool          // a group of unknown size is among them
+	opaque   bool          // a party is named without saying what it is
 	evidence []verdict.Evidence
 }
 
@@ -47,13 +47,48 @@ func (c *collection) tally(claim *fact.Count) tally {
 			broadOnly++
 		}
 	}
-	t := tally{strict: len(c.seen) + c.size, broad: len(c.seen) + c.size + broadOnly, open: c.open}
+	strict, broad := c.ofGroups(lexicon.NounOf(claim.Noun) == lexicon.PlaceNoun)
+	t := tally{strict: len(c.seen) + strict, broad: len(c.seen) + broad + broadOnly, open: c.open}
 	noun := claim.Noun
 	if noun == "" {
 		noun = "party"
 	}
 	t.words = fmt.Sprintf("%s different %s", t.String(), noun)
 	return t
+}
+
+// ofGroups tells how many the groups add to those named one by one, at least
+// and at most. A country's minister in a group of ministers may be one who is
+// also named; where countries are counted it certainly is.
+func (c *collection) ofGroups(places bool) (strict, broad int) {
+	var codes []string
+	nameless := 0 // the largest group of which only the size is known
+	for _, g := range c.groups {
+		if len(g.Members) == 0 {
+			nameless = max(nameless, g.Size)
+			broad += g.Size
+			continue
+		}
+		for _, code := range g.Members {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	for _, code := range codes {
+		named := slices.ContainsFunc(c.parties, func(p *fact.Party) bool { return placeOf(p) == code })
+		if !named {
+			strict++
+		}
+		if !named || !places {
+			broad++
+		}
+	}
+	// Those of whom only the number is known may all be among the others.
+	if more := nameless - strict - len(c.seen); more > 0 {
+		strict += more
+	}
+	return strict, broad
 }
 
 func collect(claim *fact.Count, matches []match) *collection {
@@ -63,6 +98,7 @@ func collect(claim *fact.Count, matches []match) *collection {
 		if m.fit < mayCount {
 			continue
 		}
+		c.opaque = c.opaque || m.contact.Unnamed != ""
 		for i := range m.other {
 			c.add(claim, m, &m.other[i], portfolio)
 		}
@@ -88,10 +124,7 @@ func (c *collection) add(claim *fact.Count, m match, p *fact.Party, portfolio []
 		if slices.Contains(c.seen, id) {
 			return
 		}
-		if code := placeOf(p); code != "" && slices.Contains(c.members, code) {
-			return
-		}
-		c.seen = append(c.seen, id)
+		c.seen, c.parties = append(c.seen, id), append(c.parties, p)
 	case broad:
 		if slices.Contains(c.maybe, id) || slices.Contains(c.seen, id) {
 			return
@@ -108,12 +141,12 @@ func (c *collection) add(claim *fact.Count, m match, p *fact.Party, portfolio []
 
 func (c *collection) addGroup(m match, p *fact.Party) {
 	c.evidence = append(c.evidence, verdict.Evidence{Role: verdict.Counted, Note: groupNote(p), Place: m.entry.Place})
-	if p.Size == 0 {
+	switch {
+	case p.Size == 0:
 		c.open = true
-		return
+	case !slices.ContainsFunc(c.groups, func(g *fact.Party) bool { return g.Group == p.Group }):
+		c.groups = append(c.groups, p)
 	}
-	c.size += p.Size
-	c.members = append(c.members, p.Members...)
 }
 
 func groupNote(p *fact.Party) string {

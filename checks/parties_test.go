@@ -68,7 +68,7 @@ func TestParties(t *testing.T) {
 		{"countries", met(t, "two", "countries"), []fact.Party{durand, france, brandt}, "agrees: 2/2"},
 		{"countries, counted as persons", met(t, "three", "countries"), []fact.Party{durand, france, brandt}, "conflicts contradiction: 3/2"},
 		{"a group has its size", met(t, "ten", "leaders"), []fact.Party{b9, durand}, "agrees: 10/10"},
-		{"one of the group by himself", met(t, "ten", "leaders"), []fact.Party{b9, romanian, durand}, "agrees: 10/10"},
+		{"one of the group by himself", met(t, "ten", "leaders"), []fact.Party{b9, romanian, durand}, "agrees: 10/10 to 11"},
 		{"a group of unknown size leaves the end open", met(t, "forty", "leaders"), []fact.Party{quad, durand}, "agrees: 40/at least 1"},
 		{"nobody of the kind", met(t, "two", "leaders"), []fact.Party{pop, sund}, "undecided (nothing that is listed records it): 2/0"},
 	}

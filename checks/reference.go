@@ -15,10 +15,10 @@ func newReference(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "own-number":
-		return ownNumber{}, nil
 	case "link-label":
 		return linkLabel{}, nil
+	case "own-number":
+		return ownNumber{}, nil
 	}
 	return nil, fmt.Errorf("of: %q (there are: link-label, own-number)", params.Of)
 }

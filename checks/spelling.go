@@ -19,12 +19,12 @@ func newSpelling(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
-	case "variants":
-		return variants{}, nil
 	case "garbled":
 		return garbled{}, nil
+	case "variants":
+		return variants{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: variants, garbled)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: garbled, variants)", params.Of)
 }
 
 // garbled reports words with letters lost to encoding, and looks for the

@@ -64,6 +64,8 @@ func undecidable(claim *fact.Count, matches []match, t tally) string {
 	switch {
 	case !claim.Quantity.Interval.Known:
 		return "the number is too vague to check"
+	case claim.Doubt != "":
+		return claim.Doubt
 	case t.broad == 0:
 		return "nothing that is listed records it"
 	case claim.Beyond:
@@ -74,7 +76,7 @@ func undecidable(claim *fact.Count, matches []match, t tally) string {
 		return "the list does not say of all entries whose they are"
 	case claim.Window.Stated && !claim.Window.Exact && claim.Window.From.Month == 0 && t.compare(claim.Quantity.Interval) == moreListed:
 		return "it speaks of a part of the time that the list covers"
-	case claim.Window.Stated && claim.Window.Exact && longerThanList(claim.Window, matches):
+	case t.compare(claim.Quantity.Interval) == fewerListed && longerThanList(claim, matches):
 		return "it speaks of a longer time than the list"
 	}
 	return ""
@@ -85,21 +87,89 @@ func unowned(matches []match) bool {
 	return slices.ContainsFunc(matches, func(m match) bool { return m.entry.Unowned })
 }
 
-// longerThanList reports whether a window begins well before the first entry: the
-// list then cannot be expected to hold all of it.
-func longerThanList(w fact.Window, matches []match) bool {
+// longerThanList reports whether a claim's time is not all covered by the list,
+// which then cannot be expected to hold all of it: it begins before the time
+// that the list's heading names or ends behind it, or, where no heading names
+// any, begins well before the first entry.
+func longerThanList(claim *fact.Count, matches []match) bool {
 	const slack = 62 // days; a list "since June" may have its first entry in August
-	first := 0
+	w := claim.Window
+	if !w.Stated {
+		return false
+	}
+	p := listPeriod(matches)
+	if w.From.Month == 0 {
+		// A season, a term: of unknown ends, but longer than a month or two.
+		return p != nil && vagueSeason(w.Surface) && calendar.DayNumber(p.To)-calendar.DayNumber(p.From) <= slack
+	}
+	if w.From.Year == 0 && w.To.Month != 0 {
+		return false // months: those of the year that the list is of
+	}
+	first := firstDay(matches)
+	from, to := inYearOf(w.From, first), w.To
+	if from.Year == 0 {
+		return false
+	}
+	if p != nil && w.Exact {
+		return calendar.DayNumber(from) < calendar.DayNumber(p.From) || to.Year != 0 && to.Day != 0 && calendar.DayNumber(to) > calendar.DayNumber(p.To)
+	}
+	if p != nil {
+		return calendar.DayNumber(from) < calendar.DayNumber(p.From)-slack/4
+	}
+	return w.Exact && first.Year != 0 && calendar.DayNumber(first)-calendar.DayNumber(from) > slack
+}
+
+// listPeriod is the time that the headings above the entries name, nil where
+// there is none or they name several.
+func listPeriod(matches []match) *fact.Period {
+	var p *fact.Period
 	for _, m := range matches {
-		if m.entry.HasDate && m.entry.Date.From.Year != 0 {
-			d := calendar.DayNumber(m.entry.Date.From)
-			if first == 0 || d < first {
-				first = d
-			}
+		switch q := m.entry.Period; {
+		case q == nil || p != nil && *p != *q:
+			return nil
+		default:
+			p = q
 		}
 	}
-	from := calendar.DayNumber(w.From)
-	return first != 0 && w.From.Year != 0 && first-from > slack
+	return p
+}
+
+// firstDay is the day of the first dated entry, zero where none has a year.
+func firstDay(matches []match) calendar.Day {
+	var first calendar.Day
+	for _, m := range matches {
+		if d := m.entry.Date.From; m.entry.HasDate && d.Year != 0 && (first.Year == 0 || calendar.DayNumber(d) < calendar.DayNumber(first)) {
+			first = d
+		}
+	}
+	return first
+}
+
+// inYearOf gives a day without a year the last one before or in the month of
+// another day.
+func inYearOf(d, near calendar.Day) calendar.Day {
+	if d.Year != 0 || near.Year == 0 {
+		return d
+	}
+	d.Year = near.Year
+	if d.Month > near.Month {
+		d.Year--
+	}
+	if d.Day == 0 {
+		d.Day = 1
+	}
+	return d
+}
+
+// vagueSeason reports whether the words of a time name one of months whose
+// ends are not known.
+func vagueSeason(surface string) bool {
+	for _, w := range []string{"season", "term", "session", "year", "spring", "summer", "autumn", "winter", "quarter", "campaign"} {
+		if strings.Contains(strings.ToLower(surface), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tallyTimes counts contacts. An entry that repeats another (same day, same

@@ -36,6 +36,7 @@ func examine(c *cli.Context, s streams, ledger bool, show func(*report.Report, i
 	if err != nil {
 		return err
 	}
+	x.plan.Brief = !ledger
 	if err := x.run(c.Context); err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func (x *examination) build(ledger bool) (*report.Report, error) {
 		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Failed: d.Failed}
 	}
 	r, err := report.Build(report.Input{
-		Documents: docs, Verdicts: x.result.Verdicts, Notes: x.result.Notes, Open: x.open,
+		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,
 		Minimum: x.minimum, Ledger: ledger, Excerpts: x.format == "text" && !ledger,
 	})
 	if err != nil {
@@ -128,6 +128,6 @@ func (x *examination) stats() {
 	}
 	took := time.Since(x.started)
 	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
-		len(x.result.Documents), float64(bytes)/1e6, x.result.Extracted, len(x.result.Verdicts), took.Seconds(),
+		len(x.result.Documents), float64(bytes)/1e6, x.result.Extracted, x.result.Counts.All(), took.Seconds(),
 		float64(bytes)/1e6/took.Seconds())
 }

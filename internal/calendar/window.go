@@ -33,6 +33,14 @@ func ParseWindow(toks []token.Token, i int, docDate Day) (from, to Day, exact bo
 	return Day{}, Day{}, false, i, false
 }
 
+// ParsePeriod reads a month, a quarter, a year, or a range of them or of days
+// at token i, as a heading names the time that it covers: "May 2021", "January
+// to March 2022". from and to are its first and last day; next is the index of
+// the first token behind it.
+func ParsePeriod(toks []token.Token, i int) (from, to Day, next int, ok bool) {
+	return stretch(toks, i, Day{})
+}
+
 // within reads on after "in": a month, a year, a date, or a relative window.
 func within(toks []token.Token, i int, docDate Day) (from, to Day, exact bool, next int, ok bool) {
 	j := i + 1

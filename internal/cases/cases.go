@@ -43,7 +43,7 @@ func Run(ctx context.Context, plan engine.Plan, c ruleset.Case) (Outcome, error)
 		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Failed: d.Failed}
 	}
 	r, err := report.Build(report.Input{
-		Documents: docs, Verdicts: result.Verdicts, Notes: result.Notes,
+		Documents: docs, Verdicts: result.Verdicts, Claims: report.Statuses(result.Counts), Notes: result.Notes,
 		Minimum: verdict.Info, Ledger: true,
 		Open: func(i int) (*source.Document, []byte, error) {
 			data, err := plan.Inputs[i].Load()

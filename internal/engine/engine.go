@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -62,6 +61,9 @@ type Plan struct {
 	// Extract takes the facts from a document; n is its number in Inputs.
 	Extract func(doc *source.Document, n int) []fact.Fact
 	Rules   []Rule
+	// Brief tells that of verdicts other than conflicts only their number is
+	// wanted: they are counted and let go, for they are most of the verdicts.
+	Brief bool
 	// Jobs is the number of documents read at once; 0 means one a CPU.
 	Jobs int
 }
@@ -75,10 +77,24 @@ type Result struct {
 	// them; Extracted is their number.
 	Facts     [][]fact.Fact
 	Extracted int
-	// Verdicts in their total order.
+	// Verdicts in their total order; of a brief run the conflicts. Counts are
+	// those of all verdicts.
 	Verdicts []verdict.Verdict
+	Counts   Counts
 	// Notes in the order of Inputs.
 	Notes []source.Note
+}
+
+// Counts are numbers of verdicts.
+type Counts struct{ Agrees, Conflicts, Undecided int }
+
+// All is the number of verdicts of any kind.
+func (c Counts) All() int { return c.Agrees + c.Conflicts + c.Undecided }
+
+func (c *Counts) add(o Counts) {
+	c.Agrees += o.Agrees
+	c.Conflicts += o.Conflicts
+	c.Undecided += o.Undecided
 }
 
 // DocInfo describes a document of the set.
@@ -96,23 +112,28 @@ type DocInfo struct {
 // Documents that cannot be read become notes.
 func Run(ctx context.Context, p Plan) (*Result, error) {
 	local, across := p.split()
-	perDocument := make([][]verdict.Verdict, len(p.Inputs))
+	perDocument := make([]outcome, len(p.Inputs))
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
+		var all []verdict.Verdict
 		for _, rule := range local {
-			perDocument[i] = append(perDocument[i], judge(ctx, rule, [][]fact.Fact{facts})...)
+			all = append(all, judge(ctx, rule, [][]fact.Fact{facts})...)
 		}
-		perDocument[i] = slices.Clip(slices.Clone(perDocument[i]))
+		perDocument[i] = p.settle(all)
 		return wanted(across, facts)
 	})
 	if err != nil {
 		return nil, err
 	}
-	met, err := meet(ctx, across, r.Facts, p.jobs())
+	perRule, err := p.meet(ctx, across, r.Facts)
 	if err != nil {
 		return nil, err
 	}
 	r.Facts = nil
-	r.Verdicts = arrange(slices.Concat(append(perDocument, met)...))
+	for _, o := range append(perDocument, perRule...) {
+		r.Verdicts = append(r.Verdicts, o.verdicts...)
+		r.Counts.add(o.counts)
+	}
+	r.Verdicts = arrange(r.Verdicts)
 	return r, nil
 }
 

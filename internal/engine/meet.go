@@ -11,19 +11,47 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
+// outcome is what became of the claims of one rule, or of one document.
+type outcome struct {
+	verdicts []verdict.Verdict
+	counts   Counts
+}
+
+// settle arranges verdicts that cannot be equal to any others, counts them, and
+// keeps those that are wanted.
+func (p Plan) settle(all []verdict.Verdict) outcome {
+	all = arrange(all)
+	var o outcome
+	for i := range all {
+		switch all[i].Status {
+		case verdict.Agrees:
+			o.counts.Agrees++
+		case verdict.Undecided:
+			o.counts.Undecided++
+		case verdict.Conflicts:
+			o.counts.Conflicts++
+		}
+		if !p.Brief || all[i].Status == verdict.Conflicts {
+			o.verdicts = append(o.verdicts, all[i])
+		}
+	}
+	o.verdicts = slices.Clip(o.verdicts)
+	return o
+}
+
 // meet groups the facts of all documents by the keys that each rule's check
 // gives them and has every group judged. Rules are independent, keys are
 // taken in sorted order, and facts within a key stand in document order: the
-// outcome does not depend on how the work was spread. It is not in order yet.
-func meet(ctx context.Context, rules []Rule, facts [][]fact.Fact, jobs int) ([]verdict.Verdict, error) {
-	perRule := make([][]verdict.Verdict, len(rules))
-	forEach(ctx, len(rules), jobs, func(i int) {
-		perRule[i] = judge(ctx, rules[i], facts)
+// outcome does not depend on how the work was spread.
+func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]outcome, error) {
+	perRule := make([]outcome, len(rules))
+	forEach(ctx, len(rules), p.jobs(), func(i int) {
+		perRule[i] = p.settle(judge(ctx, rules[i], facts))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
 	}
-	return slices.Concat(perRule...), nil
+	return perRule, nil
 }
 
 // arrange puts verdicts into their total order, each once: what met under

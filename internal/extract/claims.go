@@ -37,6 +37,9 @@ func (x *extractor) findClaims() {
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
+		if len(x.people) == 0 && t.subject == nil && !x.marks[i].has(markPerson|markOffice) {
+			continue // nobody is there who could have had a contact
+		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
 			p := pending{block: i, span: at, contact: x.contactIn(at)}
@@ -50,8 +53,15 @@ func (x *extractor) findClaims() {
 				t.waiting = append(t.waiting, p)
 				return
 			}
+			if !leansBack(toks) {
+				x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &narrative{})
+				t.waiting = append(t.waiting, p)
+				return
+			}
 			toks = x.catchUp(&t, i, toks, at)
-			x.claimsIn(&sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}, &t.narrative)
+			sent := &sentence{block: i, span: at, toks: toks, parties: x.partiesIn(toks), contacts: contacts}
+			x.claimsIn(sent, &t.narrative)
+			t.follow(sent)
 		})
 	}
 }
@@ -77,9 +87,12 @@ func mayClaim(toks []token.Token, contacts []contactAt) bool {
 }
 
 // contactIn reports whether a word of contact stands in a span.
-func (x *extractor) contactIn(s source.Span) bool {
-	i := sort.SearchInts(x.contactAt, s.Start)
-	return i < len(x.contactAt) && x.contactAt[i] < s.End
+func (x *extractor) contactIn(s source.Span) bool { return anyIn(x.contactAt, s) }
+
+// anyIn reports whether one of the places, which are in order, is in a span.
+func anyIn(at []int, s source.Span) bool {
+	i := sort.SearchInts(at, s.Start)
+	return i < len(at) && at[i] < s.End
 }
 
 // parse cuts and reads one sentence.
@@ -88,9 +101,24 @@ func (x *extractor) parse(block int, s source.Span) *sentence {
 	return &sentence{block: block, span: s, toks: toks, parties: x.partiesIn(toks), contacts: contactsIn(toks)}
 }
 
-// claimsIn reads the claims of a sentence and moves the narrative on.
+// leansBack reports whether it may depend on the sentences before who is meant
+// in this one: it has a pronoun, or a weekday on which somebody did something.
+func leansBack(toks []token.Token) bool {
+	for i := range toks {
+		switch toks[i].Lower {
+		case "he", "she", "they", "him", "her", "them", "whom", "his", "their":
+			return true
+		}
+		if _, _, ok := calendar.ParseWeekday(toks, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// claimsIn reads the claims of a sentence.
 func (x *extractor) claimsIn(s *sentence, n *narrative) {
-	if len(s.contacts) > 0 && !hypothetical(s.toks) {
+	if len(s.contacts) > 0 && !hypothetical(s.toks) && !question(s.toks) {
 		s.windows = x.windowsOf(s)
 		carry := &frame{}
 		found := false
@@ -112,7 +140,6 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			x.deedClaims(s)
 		}
 	}
-	n.follow(s)
 }
 
 func afterPreposition(toks []token.Token, i int) bool {
@@ -140,6 +167,11 @@ func hypothetical(toks []token.Token) bool {
 	return false
 }
 
+// question reports whether a sentence asks.
+func question(toks []token.Token) bool {
+	return len(toks) > 0 && toks[len(toks)-1].Text == "?"
+}
+
 // frame is the actor and contact word of the last claim of a sentence, which
 // "and twice with X" takes over.
 type frame struct {
@@ -157,18 +189,26 @@ func (x *extractor) countClaim(s *sentence, q quantity.Quantity, from, to int, n
 	end := to
 	if q.Times() {
 		c.Of = fact.Times
-	} else if end = x.countedNoun(s, to, c); end == to {
+	} else if end = x.countedNoun(s, to, c); end == to || c.Of == fact.Distinct && (s.address(from, end) || s.attribute(from)) {
 		return false
 	}
-	x.governingContact(s, from, end, c, carry)
+	word := x.governingContact(s, from, end, c, carry)
 	if len(c.Means) == 0 {
 		return false
 	}
-	x.actorOf(s, from, c, n, carry)
+	who, relative := s.relativeSubject(word)
+	switch {
+	case relative:
+		c.Actor = clone(who)
+	case c.Of == fact.Times && s.sidesOf(from, end, word, c):
+	default:
+		x.actorOf(s, from, c, n, carry)
+	}
 	if c.Actor == nil {
 		return false
 	}
-	if c.Of != fact.Distinct {
+	c.Doubt = s.doubtOf(from, word)
+	if c.Of != fact.Distinct && c.With == nil {
 		x.counterpartOf(s, from, end, c, n)
 		if c.With == nil && c.Of == fact.Times && q.Times() {
 			return false // "has spoken twice": with whom is not told
@@ -221,6 +261,27 @@ func (x *extractor) countedNoun(s *sentence, to int, c *fact.Count) int {
 	return to
 }
 
+// address reports whether a number and its noun are a name: "10 Downing Street".
+func (s *sentence) address(from, end int) bool {
+	t := s.toks[end-1]
+	return s.toks[from].Kind == token.Number && t.Cap() && t.Text != strings.ToUpper(t.Text)
+}
+
+// attribute reports whether the number at token i tells of what kind something
+// is, as in "a town of 300 people", rather than how many took part, as in
+// "leaders of 16 countries".
+func (s *sentence) attribute(i int) bool {
+	if i < 2 || s.toks[i-1].Lower != "of" {
+		return false
+	}
+	w := s.toks[i-2].Stem()
+	switch w {
+	case "total", "all", "each", "none", "most", "some", "many", "half":
+		return false
+	}
+	return lexicon.NounOf(lexicon.Singular(w)) != lexicon.PersonNoun
+}
+
 // contactNounAt reads "calls", "calls and meetings" at token k.
 func (x *extractor) contactNounAt(s *sentence, k int, c *fact.Count) (int, bool) {
 	for i := range s.contacts {
@@ -258,10 +319,11 @@ func stops(w string) bool {
 }
 
 // governingContact finds the verb or noun of contact that a claim is about:
-// the nearest one before the number, for "N times" also one right behind.
-func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, carry *frame) {
+// the nearest one before the number, for "N times" also one right behind. It
+// returns the index of its first token, from where there is none.
+func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, carry *frame) int {
 	if c.Of == fact.Times && len(c.Means) > 0 {
-		return
+		return from
 	}
 	var best *contactAt
 	for i := range s.contacts {
@@ -269,8 +331,8 @@ func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, 
 		if m.to <= from {
 			best = m
 		}
-		if best == nil && m.Verb && m.from >= end && m.from <= end+1 {
-			best = m // "twice spoke with"
+		if best == nil && m.Verb && m.from >= end && (m.from <= end+1 || from <= 1 && c.Quantity.Times()) {
+			best = m // "twice spoke with", "Twice in May the Minister spoke with"
 		}
 	}
 	switch {
@@ -279,9 +341,11 @@ func (x *extractor) governingContact(s *sentence, from, end int, c *fact.Count, 
 		if byPhone(s.toks[best.from:]) && best.Kind != lexicon.Meeting {
 			c.Means = []string{fact.ByPhone}
 		}
+		return best.from
 	case carry.actor != nil:
 		c.Means = carry.means
 	}
+	return from
 }
 
 // byPhone reports whether a sentence says that the talking was done by phone.
@@ -290,28 +354,6 @@ func byPhone(toks []token.Token) bool {
 		switch toks[i].Lower {
 		case "phone", "telephone":
 			if w := toks[i-1].Lower; w == "by" || w == "on" || w == "the" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// beyond reports whether a sentence says that it speaks of others than the
-// list has ("in addition to the calls listed below") or of a time that no
-// list covers ("since taking office").
-func beyond(toks []token.Token) bool {
-	addition := false
-	for i, t := range toks {
-		switch t.Lower {
-		case "addition", "besides", "beyond":
-			addition = true
-		case "listed", "below", "above":
-			if addition {
-				return true
-			}
-		case "career", "lifetime", "office", "tenure":
-			if i > 0 && (toks[i-1].Lower == "taking" || toks[i-1].Lower == "took" || toks[i-1].Lower == "his" || toks[i-1].Lower == "her") {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/quantity"
@@ -107,7 +109,8 @@ func clauses(toks []token.Token, parties []located, contacts []contactAt) []clau
 	for i, t := range toks {
 		switch {
 		case t.Text == ";" || t.Text == "," || t.Lower == "and":
-			if newActor(i+1, parties, contacts, toks) {
+			// Before any contact, "and" joins those who had it: "A and B meet".
+			if (t.Text == ";" || hasContact(contacts, from, i)) && newActor(i+1, parties, contacts, toks) {
 				cut(i, false)
 			}
 		case t.Text == "." && i+1 < len(toks) && !inParty(i, parties) && !shortened(toks, i):
@@ -211,12 +214,43 @@ func contactOf(c clause, toks []token.Token, parties []located, contacts []conta
 			out.Broad = out.Broad || included(l, toks, word.to)
 		}
 	}
+	mutual(&out, word, toks)
+	if len(out.With) == 0 {
+		out.Unnamed = unnamed(toks[word.to:c.to])
+	}
 	if len(out.Actors) == 0 && fallback != nil {
 		out.Actors, out.Implied = []fact.Party{*fallback}, true
 	}
 	out.Broad = out.Broad || groupWord(toks, c.from, word)
 	out.Planned = planned(toks[c.from:word.to])
 	return out, len(out.Actors) > 0 || len(out.With) > 0
+}
+
+// unnamed is the noun for holders of offices who are told of without names or
+// countries, in the singular.
+func unnamed(toks []token.Token) string {
+	for _, t := range toks {
+		if t.Kind != token.Word {
+			continue
+		}
+		w := lexicon.Singular(t.Stem())
+		switch w {
+		case "counterpart", "minister", "leader", "ambassador", "delegation", "official", "representative", "colleague", "envoy", "mayor", "head":
+			return strings.Clone(w)
+		}
+	}
+	return ""
+}
+
+// mutual gives a contact that is told of both sides at once its two sides: "A
+// and B meet", "Meeting between A and B".
+func mutual(k *fact.Contact, word *contactAt, toks []token.Token) {
+	switch {
+	case word.Verb && len(k.With) == 0 && len(k.Actors) == 2 && word.Kind != lexicon.Attend:
+		k.Actors, k.With = k.Actors[:1], k.Actors[1:]
+	case !word.Verb && len(k.Actors) == 0 && len(k.With) == 2 && (toks[word.to-1].Lower == "between" || word.to < len(toks) && toks[word.to].Lower == "between"):
+		k.Actors, k.With = k.With[:1], k.With[1:]
+	}
 }
 
 // actorBetween reports whether another party stands between one in the

@@ -47,11 +47,12 @@ func (x *extractor) addEntries(ds []draft) {
 	}
 	dates = calendar.InferYears(dates, x.date, x.headingYears(ds[0].heading))
 	unowned := !mostlyOwned(ds)
+	period := x.period(ds[0].heading)
 	for i, d := range ds {
 		if d.fact.HasDate {
 			d.fact.Date = dates[i]
 		}
-		d.fact.Unowned = unowned
+		d.fact.Unowned, d.fact.Period = unowned, period
 		x.logged = append(x.logged, d)
 		x.facts = append(x.facts, d.fact)
 	}

@@ -41,8 +41,13 @@ type extractor struct {
 	contactAt []int                 // where words of contact begin, in order
 	kinAt     []int                 // where nouns for relatives begin, in order
 	marriages spouses               // looked at for the first spouse
+	resultAt  []int                 // where words and signs of results stand, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
+	countAt   []int                 // where small numbers in figures or words stand, in order
+	rankAt    []int                 // where ordinals and "only" stand, in order
 	yearAt    []yearAt              // years that the text names, in order
+	spanAt    []spanAt              // words of lengths of time and of ages, in order
+	unitAt    []int                 // marks before what may be an amount in another unit, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people
@@ -54,6 +59,8 @@ type extractor struct {
 	owned     map[string]string     // words of the text copied for facts
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
 	named     map[int][]use         // who is named in a block
+
+	allNames fact.NameSet // see documentNames
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -74,11 +81,20 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findClaims()
 	x.findLists()
 	x.findTallies()
+	x.findInline()
+	x.findGrids()
+	x.findSections()
 	x.findDates()
+	x.findSpans()
 	x.emitMentions()
 	x.emitNames()
+	x.findLives()
 	x.findGarbled()
 	x.findReferences()
+	x.findSums()
+	x.findQuotations()
+	x.findTwins()
+	x.findStated()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -27,6 +28,9 @@ func (x *extractor) listClaims(block int) (found bool) {
 		toks := x.tokens(s)
 		if c := x.lastClaim(block, toks); c != nil {
 			c.Last = last
+			if i == 0 {
+				looksBack(c, toks)
+			}
 			x.facts = append(x.facts, c)
 			found = true
 		}
@@ -45,7 +49,7 @@ func (x *extractor) lastClaim(block int, toks []token.Token) *fact.ListClaim {
 			j++
 			continue
 		}
-		if q.ListCountable() && !ofWhich(toks, j) {
+		if q.ListCountable() && !ofWhich(toks, j) && !labelNumber(toks, j) && !wholeOfPart(toks, q, j) {
 			if last = x.listClaim(block, toks, q, j, j+n); last != nil && last.Following {
 				return last
 			}
@@ -65,7 +69,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 	}
 	c := &fact.ListClaim{Quantity: q}
 	c.Colon = len(toks) > 0 && toks[len(toks)-1].Text == ":" || x.doc.Blocks[block].Kind == source.Heading
-	c.Parenthesis = parenthesised(toks, from, to)
+	c.Parenthesis = parenthesised(toks, from, to, x.doc.Blocks[block].Kind == source.Heading)
 	end := to
 	if !c.Parenthesis {
 		noun := listNoun(toks, to)
@@ -78,16 +82,64 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 		}
 	}
 	c.Definite = q.Is(quantity.Definite)
-	c.Alone = alone(toks[end:]) && !relative(toks[:from])
+	c.Title = x.titleLike(block, toks, from)
+	c.Colon = c.Colon || c.Title
+	tail := behindAside(toks[end:])
+	c.Alone = alone(tail) && !relative(toks[:from])
 	c.Following, c.Above = pointing(toks, from, end)
 	c.Introduces = introduces(toks, from, end)
-	c.Ends = endsSentence(toks[end:])
-	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) {
+	c.Ends = endsSentence(tail)
+	c.Aside = (x.elsewhere(toks, from, end) || !c.General && !c.Following && boundObject(toks, from)) && !c.Above || c.Above && !upwards(toks, from, end)
+	if unbound(toks, from, end) || enumerated(toks, from, end, c.Parenthesis) && !(len(tail) < len(toks)-end || c.Following && resumed(toks, end)) {
 		return nil
 	}
 	c.Base = x.base(block, source.Span{Start: toks[from].Start, End: toks[end-1].End})
 	c.NumberAt = x.numberAt(block, toks, q)
 	return c
+}
+
+// titleLike reports whether a block is a short line without an end, such as
+// stands above a list for its title: "Five things to bring".
+func (x *extractor) titleLike(block int, toks []token.Token, from int) bool {
+	const longest = 10 // tokens
+	b := x.doc.Blocks[block]
+	return b.Kind == source.Paragraph && from == 0 && len(toks) <= longest && toks[len(toks)-1].Kind == token.Word &&
+		toks[0].Start == b.Span.Start && toks[len(toks)-1].End == b.Span.End
+}
+
+// behindAside leaves out a short aside in parentheses between a noun and the
+// colon: "five principles (see the annex):".
+func behindAside(tail []token.Token) []token.Token {
+	if len(tail) < 4 || tail[0].Text != "(" {
+		return tail
+	}
+	switch tail[1].Lower {
+	case "see", "cf", "as", "all", "in", "listed", "described", "details", "figure", "table", "section", "from", "not", "with":
+	default:
+		return tail
+	}
+	for i, t := range tail {
+		if t.Text == ")" {
+			if i+2 == len(tail) && tail[i+1].Text == ":" {
+				return tail[i+1:]
+			}
+			return tail
+		}
+	}
+	return tail
+}
+
+// resumed reports whether a comma behind a noun begins a clause about what is
+// counted: "four recommendations, which are given below".
+func resumed(toks []token.Token, end int) bool {
+	if end+1 >= len(toks) || toks[end].Text != "," {
+		return false
+	}
+	switch toks[end+1].Lower {
+	case "which", "given", "listed", "set", "shown", "described", "presented", "as", "all", "each":
+		return true
+	}
+	return false
 }
 
 // nameNoun notes the counted noun; ok is false for one that counts time.
@@ -136,9 +188,12 @@ func relative(before []token.Token) bool {
 // alone reports whether nothing behind the counted noun could be what the
 // colon of the sentence introduces instead: no other plural, no "these".
 func alone(tail []token.Token) bool {
-	for _, t := range tail {
+	for i, t := range tail {
+		if i == 0 && t.Lower == "to" && len(tail) > 1 && tail[1].Kind == token.Word && !rowArticle(tail[1].Lower) && !pluralNoun(tail[1]) && !tail[1].Cap() {
+			break // "six measures to cut costs:" lists measures
+		}
 		switch t.Lower {
-		case "following", "these", "this", "below", "that", "which", "as", "how", "why", "what":
+		case "following", "these", "this", "below", "that", "which", "as", "how", "why", "what", "namely":
 			return false
 		}
 		if t.Kind == token.Number || t.Kind == token.Word && pluralNoun(t) && !t.Possessive() {
@@ -148,12 +203,15 @@ func alone(tail []token.Token) bool {
 	return true
 }
 
-func parenthesised(toks []token.Token, from, to int) bool {
-	if from == 0 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
+func parenthesised(toks []token.Token, from, to int, heading bool) bool {
+	if from < 2 || to >= len(toks) || toks[from-1].Text != "(" || toks[to].Text != ")" {
 		return false
 	}
+	if !slices.ContainsFunc(toks[:from-1], pluralNoun) {
+		return false // "the coordinator's tree (3)"
+	}
 	rest := toks[to+1:]
-	return len(rest) == 0 || len(rest) == 1 && rest[0].Text == ":"
+	return len(rest) == 1 && rest[0].Text == ":" || len(rest) == 0 && heading
 }
 
 // listNoun returns the index behind the plural noun that a number counts, or
@@ -164,6 +222,9 @@ func listNoun(toks []token.Token, to int) int {
 		t := toks[k]
 		if t.Kind != token.Word || stops(t.Lower) || t.Possessive() {
 			return to
+		}
+		if collective(t.Lower) && k+1 < len(toks) && pluralNoun(toks[k+1]) {
+			continue // "two data structures"
 		}
 		if pluralNoun(t) && !(k+1 < len(toks) && pluralNoun(toks[k+1]) && endsSentence(toks[k+2:])) {
 			return k + 1
@@ -181,6 +242,9 @@ func pluralNoun(t token.Token) bool {
 		return true
 	case "previous", "various", "is", "was", "as", "has", "this", "its", "his", "us", "thus", "plus", "less", "across", "always", "does":
 		return false
+	}
+	if strings.HasSuffix(w, "children") || len(w) > 5 && strings.HasSuffix(w, "men") && lexicon.Singular(w) != w {
+		return true
 	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ous") && !strings.HasSuffix(w, "'s")
 }
@@ -245,7 +309,7 @@ func pointing(toks []token.Token, from, end int) (following, above bool) {
 		case "following":
 			following = following || i+1 == len(toks) || toks[i+1].Kind == token.Punct
 		case "follows":
-			following = following || toks[i-1].Lower == "as"
+			following = following || toks[i-1].Lower == "as" && (i < 2 || asListed(toks[i-2]))
 		case "above":
 			above = true
 		}
@@ -306,8 +370,16 @@ func frameWord(w string) bool {
 // it ("two of the following", "one or more"), or a change ("from four to two").
 func unbound(toks []token.Token, from, end int) bool {
 	for i := from; i < min(end+2, len(toks)); i++ {
-		if toks[i].Lower == "of" && i+1 < len(toks) && (toks[i+1].Lower == "the" || toks[i+1].Lower == "these" || toks[i+1].Lower == "them") {
+		if toks[i].Lower != "of" || i+1 >= len(toks) {
+			continue
+		}
+		switch toks[i+1].Lower {
+		case "these", "them":
 			return true
+		case "the": // "four members of the board" are all of them
+			if i < end || i+2 < len(toks) && toks[i+2].Lower == "following" {
+				return true
+			}
 		}
 	}
 	if toks[from].Lower == "both" || from > 1 && toks[from-1].Lower == "of" && rank(toks[from-2].Lower) {
@@ -315,7 +387,11 @@ func unbound(toks []token.Token, from, end int) bool {
 	}
 	for i := max(from-3, 0); i < from; i++ {
 		switch toks[i].Lower {
-		case "first", "last", "next", "other", "remaining", "than", "least", "most", "every", "each", "any", "from", "best", "between":
+		case "every", "each", "any":
+			if toks[i+1].Lower != "of" {
+				return true
+			}
+		case "first", "last", "next", "other", "remaining", "than", "least", "most", "from", "best", "between":
 			return toks[i].Lower != "from" || end < len(toks) && toks[end].Lower == "to"
 		}
 	}

@@ -35,6 +35,9 @@ func (x *extractor) findLists() {
 		}
 	}
 	x.findLettered(claims)
+	x.findBack(claims)
+	x.findHeaded(claims)
+	x.findOrdinals(claims)
 }
 
 // aroundList finds the blocks that may speak of a list: its introduction, the
@@ -65,15 +68,52 @@ func (x *extractor) listFact(i, intro, before, after int) *fact.List {
 			at = x.doc.Blocks[it.First].Span
 			toks := x.tokens(at)
 			f.Heads = append(f.Heads, headStems(toks))
-			if joined(toks) {
+			if joined(toks) || x.twoCodes(toks) {
 				f.Joined++
+			}
+			if spare(toks) {
+				f.Spare++
 			}
 		}
 		f.Items = append(f.Items, x.place(max(it.First, 0), at))
 		f.Labels = append(f.Labels, label(it.Marker))
 	}
 	f.Nested, f.More = x.neighbours(i)
+	if intro != source.None {
+		f.Led = x.ledBy(intro)
+		f.Called = x.calledIn(intro)
+	}
+	if l.Heading != source.None && l.Heading != intro {
+		f.Called = append(f.Called, x.calledIn(l.Heading)...)
+	}
 	return f
+}
+
+// calledIn are the stems of the plurals in the last words of a block.
+func (x *extractor) calledIn(block int) []string {
+	const reach = 200 // bytes
+	s := x.doc.Blocks[block].Span
+	if s.Len() > reach {
+		s = x.sentenceAt(block, source.Span{Start: s.End - 1, End: s.End})
+	}
+	var out []string
+	for _, t := range x.tokens(s) {
+		if t.Kind == token.Word && pluralNoun(t) {
+			out = append(out, strings.Clone(lexicon.Stem(t.Stem())))
+		}
+	}
+	return out
+}
+
+// ledBy reports whether the last sentence of a block ends in a colon and does
+// more than to lead on from the one before it.
+func (x *extractor) ledBy(block int) bool {
+	text := strings.TrimRight(x.doc.TextOf(x.doc.Blocks[block]), " \n*_")
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
+	last := strings.LastIndexAny(text, ".!?")
+	return last < 0 || !leadsOn(text[last+1:])
 }
 
 func shapeName(k source.ListKind) string {
@@ -171,6 +211,39 @@ func joined(toks []token.Token) bool {
 	return false
 }
 
+// twoCodes reports whether an item names two things in code: "… exchange
+// `offer` and `answer`".
+func (x *extractor) twoCodes(toks []token.Token) bool {
+	const reach = 60 // tokens
+	for i := 1; i+1 < len(toks) && i < reach; i++ {
+		if toks[i].Lower == "and" && x.literal(source.Span{Start: toks[i-1].Start, End: toks[i-1].End}) && x.literal(source.Span{Start: toks[i+1].Start, End: toks[i+1].End}) {
+			return true
+		}
+	}
+	return false
+}
+
+// spare reports whether an item may be no item of its own: a note, an example,
+// "and so on", a label of what follows.
+func spare(toks []token.Token) bool {
+	const short = 4 // tokens of a label
+	if len(toks) == 0 || len(toks) <= short && toks[len(toks)-1].Text == ":" {
+		return true
+	}
+	if toks[0].Text == "(" && len(toks) > 1 {
+		toks = toks[1:]
+	}
+	switch toks[0].Lower {
+	case "provisional", "provisionally", "tentative", "possibly", "perhaps", "maybe", "withdrawn", "cancelled", "postponed", "plus", "reserve", "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
+		return true
+	case "and":
+		return len(toks) > 1 && (toks[1].Lower == "so" || toks[1].Lower == "more" || toks[1].Lower == "others")
+	case "for":
+		return len(toks) > 1 && toks[1].Lower == "example"
+	}
+	return false
+}
+
 // label is the number in an item's marker, 0 where it has none.
 func label(marker string) int {
 	n, err := strconv.Atoi(strings.Trim(marker, "().#[] "))
@@ -184,6 +257,13 @@ func label(marker string) int {
 	return 0
 }
 
+// farList is how many blocks behind a list no other goes on with it, mostItems
+// how many items nobody counts.
+const (
+	farList   = 40
+	mostItems = 300
+)
+
 // neighbours counts the items one level deeper, and those of lists of the
 // same kind that stand close behind in the same section.
 func (x *extractor) neighbours(i int) (nested, more int) {
@@ -191,11 +271,14 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 	last := l.Items[len(l.Items)-1].Last
 	for j := i + 1; j < len(x.doc.Lists); j++ {
 		o := &x.doc.Lists[j]
+		if more > mostItems || len(o.Items) > 0 && o.Items[0].First > last+farList && last != source.None {
+			return nested, more
+		}
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)
 		case o.Kind == l.Kind && o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0 && !x.introducedAnew(o) && goesOn(l, o):
-			if first := o.Items[0].First; first != source.None && last != source.None && first-last <= 3 {
+			if first := o.Items[0].First; first != source.None && last != source.None && x.textBetween(last, first) <= 3 {
 				more += len(o.Items)
 				last = o.Items[len(o.Items)-1].Last
 			}
@@ -204,6 +287,21 @@ func (x *extractor) neighbours(i int) (nested, more int) {
 		}
 	}
 	return nested, more
+}
+
+// textBetween is the distance of two blocks, code left out.
+func (x *extractor) textBetween(from, to int) int {
+	const reach = 12 // blocks
+	if to-from > reach {
+		return to - from
+	}
+	n := 0
+	for i := from + 1; i <= to; i++ {
+		if x.doc.Blocks[i].Kind != source.Code {
+			n++
+		}
+	}
+	return n
 }
 
 // goesOn reports whether a list can be the rest of another: bullets can, a

@@ -16,6 +16,7 @@ const (
 	markHedge                     // a phrase about completeness
 	markDamage                    // a sign of lost letters
 	markDate                      // figures beside a month's name, or in the shape of a date or a range
+	markResult                    // a word or sign that may tell that a figure results from others
 )
 
 func (m marks) has(n marks) bool { return m&n != 0 }
@@ -40,24 +41,21 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		c := text[i]
 		switch {
 		case c >= '0' && c <= '9':
-			m |= markNumber
 			start := i
-			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				i++
-			}
-			if i-start == 4 {
-				x.noteYear(text[start:i], at+start)
-			}
-			if dateFigures(text, start, i) {
-				m |= markDate
-				x.dateAt = append(x.dateAt, at+start)
-			}
+			i = pastDigits(text, i)
+			m |= x.markFigures(text, start, i, at)
 			continue
+		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
+			m |= markResult
+			x.resultAt = append(x.resultAt, at+i)
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
 			m |= markDamage
 		}
 		if !isLetter(c) {
 			i++
+			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
+				x.unitAt = append(x.unitAt, at+i-1)
+			}
 			continue
 		}
 		n, start := 0, i
@@ -71,23 +69,61 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			}
 			i++
 		}
-		class := lexicon.Class(string(word[:n]))
-		if class != 0 {
-			m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
-			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
-				x.contactAt = append(x.contactAt, at+start)
-			}
-			if class.Has(lexicon.KinWord) {
-				x.kinAt = append(x.kinAt, at+start)
-			}
+		m |= x.markWord(word[:n], text, start, i, at)
+	}
+	return m
+}
+
+// markFigures marks the figures text[start:end]; at is where the text stands.
+func (x *extractor) markFigures(text string, start, end, at int) marks {
+	m := markNumber
+	if end-start == 4 {
+		x.noteYear(text[start:end], at+start)
+	} else if end-start < 3 && smallNumber(text, start, end) {
+		x.countAt = append(x.countAt, at+start)
+	}
+	if ageFigures(text, start, end) {
+		x.spanAt = append(x.spanAt, spanAt{at + start, spanAge})
+	}
+	if dateFigures(text, start, end) {
+		m |= markDate
+		x.dateAt = append(x.dateAt, at+start)
+	}
+	return m
+}
+
+// markWord marks the word text[start:end], given in lower case.
+func (x *extractor) markWord(word []byte, text string, start, end, at int) marks {
+	var m marks
+	if len(word) == 3 && start >= 3 && string(word) == "all" && text[start-3:start] == "in " {
+		m |= markResult
+		x.resultAt = append(x.resultAt, at+start)
+	}
+	class := lexicon.Class(string(word))
+	if class != 0 {
+		m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
+		if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
+			x.contactAt = append(x.contactAt, at+start)
 		}
-		if isNumberWord(word[:n]) {
-			m |= markNumber
+		if class.Has(lexicon.ResultWord) {
+			x.resultAt = append(x.resultAt, at+start)
 		}
-		if dateReach(word[:n]) != 0 && figureNear(text, start, i, dateReach(word[:n])) {
-			m |= markDate
-			x.dateAt = append(x.dateAt, at+start)
+		if class.Has(lexicon.KinWord) {
+			x.kinAt = append(x.kinAt, at+start)
 		}
+	}
+	if isNumberWord(word) {
+		m |= markNumber
+		x.countAt = append(x.countAt, at+start)
+	} else if rankWord(word) {
+		x.rankAt = append(x.rankAt, at+start)
+	}
+	if k := spanWord(word); k != 0 {
+		x.spanAt = append(x.spanAt, spanAt{at + start, k})
+	}
+	if dateReach(word) != 0 && figureNear(text, start, end, dateReach(word)) {
+		m |= markDate
+		x.dateAt = append(x.dateAt, at+start)
 	}
 	return m
 }
@@ -110,7 +146,19 @@ func classMarks(c lexicon.Classes, capital bool) marks {
 	if c.Has(lexicon.HedgeWord) {
 		m |= markHedge
 	}
+	if c.Has(lexicon.ResultWord) {
+		m |= markResult
+	}
 	return m
+}
+
+// partFollows reports whether a figure stands behind the bracket or colon at i:
+// it may be a part of what comes before.
+func partFollows(text string, i int) bool {
+	if i+1 < len(text) && text[i] == ':' && text[i+1] == ' ' {
+		i++
+	}
+	return i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9'
 }
 
 // isLetter takes all bytes beyond ASCII for letters: they are, in names.

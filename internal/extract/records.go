@@ -34,6 +34,7 @@ func (x *extractor) findTallies() {
 		t.findColumns(&x.doc.Tables[i])
 	}
 	t.findClaims()
+	t.findRanks()
 }
 
 // lemma is the singular of a word as facts may keep it. A stem would not do:

@@ -35,7 +35,7 @@ func (x *extractor) findScopes() {
 
 func (x *extractor) scopeSentence(block int, s source.Span) {
 	toks := x.tokens(s)
-	if !speaksOfList(toks) {
+	if !speaksOfList(toks) && !(x.doc.Blocks[block].Kind == source.Heading && selects(toks)) {
 		return
 	}
 	for i := range toks {
@@ -61,6 +61,18 @@ func speaksOfList(toks []token.Token) bool {
 		}
 	}
 	return len(toks) > 0 && toks[len(toks)-1].Text == ":"
+}
+
+// selects reports whether a heading says of its list that it is a choice:
+// "Selected contacts", "Highlights of the year".
+func selects(toks []token.Token) bool {
+	for i := range toks[:min(2, len(toks))] {
+		switch toks[i].Lower {
+		case "selected", "selection", "highlights", "examples", "main", "key", "notable", "principal", "recent":
+			return true
+		}
+	}
+	return false
 }
 
 // scopeOf finds what the document says of the list in which a block stands:

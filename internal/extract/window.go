@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/source"
@@ -70,15 +72,23 @@ func periodNoun(w string) bool {
 	return false
 }
 
-// windowFor picks the time that limits what the tokens from..to say: one
-// that opens the sentence, else one in the same clause, behind or before.
+// windowFor picks the time that limits what the tokens from..to say: the
+// nearest one in the same clause, behind before ahead, else one that opens the
+// sentence.
 func (s *sentence) windowFor(from, to int) fact.Window {
 	const opening = 2 // tokens before a phrase that still opens the sentence
 	for _, w := range s.windows {
-		switch {
-		case w.from <= opening && w.to <= from,
-			w.to <= from && !broken(s.toks[w.to:from]),
-			w.from >= to && !broken(s.toks[to:w.from]):
+		if w.from >= to && !broken(s.toks[to:w.from]) {
+			return w.Window
+		}
+	}
+	for _, w := range slices.Backward(s.windows) {
+		if w.to <= from && !broken(s.toks[w.to:from]) {
+			return w.Window
+		}
+	}
+	for _, w := range s.windows {
+		if w.from <= opening && w.to <= from && !slices.ContainsFunc(s.toks[w.to:from], func(t token.Token) bool { return t.Text == ";" }) {
 			return w.Window
 		}
 	}

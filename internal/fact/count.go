@@ -51,6 +51,9 @@ type Count struct {
 	// Restricted tells that words behind the claim narrow it ("twice in
 	// Oslo", "once about grain"): fewer than are listed may then be right.
 	Restricted bool
+	// Doubt is why the claim is not to be held against a record, empty for
+	// most: it is what others say, or does not say that it took place.
+	Doubt string
 }
 
 // FactKind is KindCount.

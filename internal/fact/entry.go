@@ -28,6 +28,9 @@ type Entry struct {
 	// does; Complete tells that one calls it complete.
 	Partial  *Remark
 	Complete bool
+	// Period is the time that the headings above the list say it covers, nil
+	// where they do not.
+	Period *Period
 	// Unowned tells that contacts of the same list do not say who had them,
 	// so that what one person did cannot be counted in full.
 	Unowned bool
@@ -43,6 +46,9 @@ type Contact struct {
 	Means, Noun string
 	// Actors and With are the two sides.
 	Actors, With []Party
+	// Unnamed is the noun, in the singular, for those whom the entry does not
+	// name: "counterpart" in "meeting with counterparts from the region".
+	Unnamed string
 	// Implied tells that the actor is not named in the entry but follows
 	// from the list's heading, or from its being one person's log.
 	Implied bool
@@ -55,3 +61,6 @@ type Contact struct {
 	// Planned tells that the contact was still to come, or did not happen.
 	Planned bool
 }
+
+// Period is a stretch of time from its first to its last day.
+type Period struct{ From, To calendar.Day }

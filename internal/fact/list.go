@@ -27,6 +27,11 @@ type List struct {
 	More int
 	// Joined tells how many items certainly hold several things ("A and B").
 	Joined int
+	// Spare tells how many items may be none: notes, examples, labels.
+	Spare int
+	// Called are the stems of the plurals in the list's introduction and
+	// heading: what its items are called.
+	Called []string
 	// Labels holds an item's written number, 0 where it has none.
 	Labels []int
 	// Shape is bulleted, numbered, dated, definition, table or headings.
@@ -35,6 +40,9 @@ type List struct {
 	Depth int
 	// Broken tells that the reader could not be sure where the list ends.
 	Broken bool
+	// Led tells that the last sentence before the list introduces it with a
+	// colon and says something of its own.
+	Led bool
 	// Log tells that the items are dated entries.
 	Log bool
 }
@@ -63,6 +71,11 @@ type ListClaim struct {
 	// Ends: the counted noun ends the sentence. Alone: nothing behind it
 	// could be what is listed instead. Definite: "the two", "these three".
 	Ends, Alone, Definite bool
+	// These: it opens with "these four" and points at the list right above.
+	These bool
+	// Aside: what the sentence introduces is something else, of which or to
+	// which the number is said. Title: the sentence is a line without an end.
+	Aside, Title bool
 }
 
 // FactKind is KindListClaim.

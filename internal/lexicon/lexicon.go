@@ -36,6 +36,7 @@ const (
 	ParticleWord                        // may belong to the surname after it: von, al
 	PersonWord                          // is a noun for people, singular or plural: leaders
 	KinWord                             // is a noun for relatives, singular or plural: sons
+	ResultWord                          // may tell that a figure results from others: percent, total, rose
 )
 
 // Has reports whether any class of d is in c.
@@ -67,6 +68,7 @@ var classes = sync.OnceValue(func() map[string]Classes {
 	c.words(kinForms(), KinWord)
 	c.words("not non no neither nor never isn't aren't wasn't cannot without hardly", HedgeWord)
 	c.words("von vom van vander ver de del della dello dei degli der den des di da das do dos du la le las los lo el al ul ibn bin bint binti ben bar abu umm ter ten te tot zu zum zur af av mac mc st san santa", ParticleWord)
+	c.words("percent cent total totals totalling totaling altogether together lead majority margin making doubled tripled trebled halved quadrupled doubling tripling trebling halving rose fell grew rise fall increase increased decrease decreased drop dropped decline declined surplus deficit points goals runs votes seats point goal run vote seat", ResultWord)
 	return c
 })
 

@@ -14,7 +14,10 @@ type Input struct {
 	// Documents by the numbers that verdicts use for them.
 	Documents []Document
 	Verdicts  []verdict.Verdict
-	Notes     []source.Note
+	// Claims are the numbers of all verdicts, also of those that are not
+	// among Verdicts because only findings are asked for.
+	Claims Statuses
+	Notes  []source.Note
 	// Open reads document i again and also returns its bytes. Only
 	// documents with a place to show are opened, one after the other.
 	Open func(i int) (*source.Document, []byte, error)
@@ -61,29 +64,24 @@ func Build(in Input) (*Report, error) {
 	return r, nil
 }
 
-// take counts all verdicts and makes claims of those that will be shown,
-// with their places left to the locator.
+// take makes claims of the verdicts that will be shown, with their places left
+// to the locator.
 func (r *Report) take(in Input, l *locator) []Claim {
-	claims := make([]Claim, 0, len(in.Verdicts)) // never grows: l points into it
+	r.Summary.Claims = in.Claims
+	shown := make([]*verdict.Verdict, 0, len(in.Verdicts))
 	for i := range in.Verdicts {
 		v := &in.Verdicts[i]
-		switch v.Status {
-		case verdict.Agrees:
-			r.Summary.Claims.Agrees++
-		case verdict.Undecided:
-			r.Summary.Claims.Undecided++
-		case verdict.Conflicts:
-			r.Summary.Claims.Conflicts++
-		}
 		listed := v.Status == verdict.Conflicts && listed(v.Severity, in.Minimum)
 		if v.Status == verdict.Conflicts && !listed && v.Severity.Rank() > 0 {
 			r.Summary.Hidden++
 		}
-		if !listed && !in.Ledger {
-			continue
+		if listed || in.Ledger {
+			shown = append(shown, v)
 		}
-		claims = append(claims, Claim{})
-		claims[len(claims)-1].fill(v, l)
+	}
+	claims := make([]Claim, len(shown)) // never grows: l points into it
+	for i, v := range shown {
+		claims[i].fill(v, l)
 	}
 	return claims
 }

@@ -62,7 +62,18 @@ func (s *set) at(doc int, words string, nth int) fact.Place {
 }
 
 func (s *set) input(vs ...verdict.Verdict) Input {
-	return Input{Documents: s.docs, Verdicts: vs, Open: s.open, Minimum: verdict.Info, Excerpts: true}
+	var n Statuses
+	for _, v := range vs {
+		switch v.Status {
+		case verdict.Agrees:
+			n.Agrees++
+		case verdict.Conflicts:
+			n.Conflicts++
+		case verdict.Undecided:
+			n.Undecided++
+		}
+	}
+	return Input{Documents: s.docs, Verdicts: vs, Claims: n, Open: s.open, Minimum: verdict.Info, Excerpts: true}
 }
 
 func (s *set) build(in Input) *Report {

@@ -11,8 +11,8 @@ import (
 // The least that a built-in rule must bring. A rule of a user's own needs two
 // cases of each kind; the project asks more of itself.
 const (
-	minCases  = 10
-	minOfKind = 5
+	minCases  = 8
+	minOfKind = 4
 )
 
 func TestBuiltInRulesAreComplete(t *testing.T) {

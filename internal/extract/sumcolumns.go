@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/concordlint/concord/internal/fact"
+)
+
+// relation is one way in which a column of percentages may come about.
+type relation struct {
+	of          fact.SumOf
+	first       int // column of the part, or of the figure after
+	second      int // column of the whole, or of the figure before; -1 for the total row of first
+	total       int // row of the total, for second -1
+	agree, rows int
+}
+
+const mostShareColumns = 8
+
+// shareResults finds how the columns of percentages are reckoned, by what most
+// of their rows show, and gives their figures as results of that.
+func (s *sumTable) shareResults() {
+	var numbers []int
+	for c := 1; c < len(s.headers); c++ {
+		n := 0
+		for r := range s.rows {
+			if s.has[r][c] && !s.cells[r][c].percent {
+				n++
+			}
+		}
+		if n >= 3 {
+			numbers = append(numbers, c)
+		}
+	}
+	if len(numbers) == 0 || len(numbers) > mostShareColumns {
+		return
+	}
+	for c := 1; c < len(s.headers); c++ {
+		if s.percentColumn(c) {
+			s.shareColumn(c, numbers)
+		}
+	}
+}
+
+// percentColumn reports whether a column holds percentages: by its cells or by
+// its header.
+func (s *sumTable) percentColumn(c int) bool {
+	h := s.headers[c]
+	if strings.Contains(h, "%") || holdsWord(h, "percent", "percentage", "per cent", "share", "pct") {
+		return true
+	}
+	marked, all := 0, 0
+	for r := range s.rows {
+		if s.has[r][c] {
+			all++
+			if s.cells[r][c].percent {
+				marked++
+			}
+		}
+	}
+	return all >= 2 && marked*2 > all
+}
+
+// shareColumn tries all relations for a column and emits the best.
+func (s *sumTable) shareColumn(c int, numbers []int) {
+	var best relation
+	for _, rel := range s.relations(c, numbers) {
+		s.test(c, &rel)
+		if rel.agree > best.agree {
+			best = rel
+		}
+	}
+	if best.agree < 2 || best.agree*3 < best.rows*2 {
+		return
+	}
+	group := s.group
+	s.group++
+	for r := range s.rows {
+		if parts, ok := s.partsOf(r, c, &best); ok {
+			s.emit(r, c, best.of, [][]fact.Figure{parts}, group, false, false)
+		}
+	}
+}
+
+// relations lists what may be tried: shares of a column's total, shares of
+// another column, changes between two columns.
+func (s *sumTable) relations(c int, numbers []int) []relation {
+	var out []relation
+	for _, a := range numbers {
+		if a == c {
+			continue
+		}
+		for r, class := range s.rows {
+			if class == rowTotal && s.has[r][a] {
+				out = append(out, relation{of: fact.Share, first: a, second: -1, total: r})
+			}
+		}
+		for _, b := range numbers {
+			if b != a && b != c {
+				out = append(out, relation{of: fact.Share, first: a, second: b}, relation{of: fact.Change, first: a, second: b})
+			}
+		}
+	}
+	return out
+}
+
+// partsOf are the parts of the percentage in row r by a relation.
+func (s *sumTable) partsOf(r, c int, rel *relation) ([]fact.Figure, bool) {
+	if !s.has[r][c] || !s.has[r][rel.first] || s.rows[r] == rowContinue {
+		return nil, false
+	}
+	if rel.second < 0 {
+		if s.rows[r] != rowPlain || r > rel.total && s.plainBelow(rel.total) == 0 {
+			return nil, false
+		}
+		return []fact.Figure{s.figure(r, rel.first), s.figure(rel.total, rel.first)}, true
+	}
+	if !s.has[r][rel.second] || s.cells[r][rel.second].value.IsZero() {
+		return nil, false
+	}
+	return []fact.Figure{s.figure(r, rel.first), s.figure(r, rel.second)}, true
+}
+
+func (s *sumTable) plainBelow(r int) int {
+	n := 0
+	for _, class := range s.rows[r+1:] {
+		if class == rowPlain {
+			n++
+		}
+	}
+	return n
+}
+
+// test counts the rows in which a relation gives the percentage. Rows that
+// nearly any relation gives, of nought or all, are left out.
+func (s *sumTable) test(c int, rel *relation) {
+	for r := range s.rows {
+		parts, ok := s.partsOf(r, c, rel)
+		if !ok || parts[1].Value.IsZero() {
+			continue
+		}
+		p := s.cells[r][c]
+		if p.value.IsZero() || p.value.Abs().Equal(hundred) {
+			continue
+		}
+		rel.rows++
+		got := parts[0].Value.Mul(hundred).DivRound(parts[1].Value, 6)
+		if rel.of == fact.Change {
+			got = got.Sub(hundred)
+		}
+		half := decimal.New(6, int32(p.ulp)-1)
+		if got.Sub(p.value).Abs().LessThanOrEqual(half) {
+			rel.agree++
+		}
+	}
+}
