@@ -118,6 +118,10 @@ func garbledVerdict(g *fact.Garbled, facts []fact.Fact) verdict.Verdict {
 			clean = forms[0]
 		}
 	}
+	if clean == "" && g.Weak {
+		v.Status, v.Grade, v.Why, v.Evidence = verdict.Undecided, "", "the mark may stand between two words, and no other place has the whole one", nil
+		return v
+	}
 	if clean != "" {
 		v.Found, v.Differ = clean, true
 		v.Message += fmt.Sprintf("; elsewhere %q", clean)

@@ -40,6 +40,7 @@ type extractor struct {
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
 	kinAt     []int                 // where nouns for relatives begin, in order
+	marriages spouses               // looked at for the first spouse
 	resultAt  []int                 // where words and signs of results stand, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	countAt   []int                 // where small numbers in figures or words stand, in order
