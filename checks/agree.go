@@ -26,8 +26,10 @@ func newAgree(p Params) (Check, error) {
 		return agree{}, nil
 	case "duplicates":
 		return duplicates{}, nil
+	case "record":
+		return unsupported{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: duplicates, office-holder)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: duplicates, office-holder, record)", params.Of)
 }
 
 // Needs mentions.

@@ -111,6 +111,7 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			x.dayClaim(s, n)
 			x.deedClaims(s)
 		}
+		x.doings(s, n)
 	}
 	n.follow(s)
 }

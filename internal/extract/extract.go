@@ -52,6 +52,9 @@ type extractor struct {
 	owned     map[string]string     // words of the text copied for facts
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
 	named     map[int][]use         // who is named in a block
+	allNames  fact.NameSet          // capitalised words, once asked for
+	spoken    spokenOf              // whom the last pronoun stood for
+	refers    int8                  // whether it names a log as its source: 1 no, 2 yes
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -77,6 +80,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.emitNames()
 	x.findGarbled()
 	x.findReferences()
+	x.findProgrammes()
 	x.findQuotations()
 	x.findTwins()
 	sort.SliceStable(x.facts, func(i, j int) bool {
