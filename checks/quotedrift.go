@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/concordlint/concord/internal/calendar"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
@@ -45,8 +46,11 @@ func utterance(p *pair, like speakersAre) bool {
 			return false
 		}
 	}
-	return like == oneSpeaker || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges && p.a.Speaker.Known()
+	return like == oneSpeaker && !unsureOf(p) || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges
 }
+
+// unsureOf reports whether neither text shows that the speaker is a person.
+func unsureOf(p *pair) bool { return p.a.Speaker.Unsure && p.b.Speaker.Unsure }
 
 // drift judges two wordings of one utterance.
 func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
@@ -63,7 +67,7 @@ func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
 		v.Status, v.Grade, v.Why = verdict.Undecided, "", why
 		return v
 	}
-	if onlyLittle(p) || like != oneSpeaker && p.b.Form != "speech" && !p.b.Speaker.Known() {
+	if onlyLittle(p) || unsureOf(&p) || like != oneSpeaker && p.b.Form != "speech" && (!p.a.Speaker.Known() || !p.b.Speaker.Known()) {
 		v.Grade = verdict.Doubt
 	}
 	if len(p.hunks) == 1 {
@@ -91,12 +95,27 @@ func (s *sayings) saidSo(p pair) bool {
 func onlyFigures(p pair) bool {
 	for _, h := range p.hunks {
 		for _, w := range slices.Concat(p.a.words[h.a0:h.a1], p.b.words[h.b0:h.b1]) {
-			if !strings.ContainsAny(w.norm, "0123456789") {
+			if !strings.ContainsAny(w.norm, "0123456789") && !dayWord(w.norm) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// dayWord reports whether a word names a day of the week or a month.
+func dayWord(w string) bool {
+	for d := 1; d <= 7; d++ {
+		if strings.EqualFold(w, calendar.WeekdayName(d)) {
+			return true
+		}
+	}
+	for m := 1; m <= 12; m++ {
+		if strings.EqualFold(w, calendar.MonthName(m)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyLittle reports whether all differences are of words that change little,

@@ -82,7 +82,7 @@ func judgeSpeakers(s *sayings) []verdict.Verdict {
 	var out []verdict.Verdict
 	var against []pair
 	for _, p := range s.pairs {
-		if !p.a.Speaker.Known() || !p.b.Speaker.Known() || p.matched < surelyMatched || p.content < surelyContent || p.changed*tenth > p.matched {
+		if !p.a.Speaker.Known() || !p.b.Speaker.Known() || p.matched < surelyMatched || p.b.Form == "speech" && p.matched == surelyMatched || p.content < surelyContent || p.changed*tenth > p.matched {
 			continue
 		}
 		switch compareSpeakers(&p.a.Speaker, &p.b.Speaker) {

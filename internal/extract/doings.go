@@ -210,8 +210,10 @@ func (x *extractor) refersToLog() bool {
 	return x.refers == 2
 }
 
-// fewestEntries make a programme; fewer leave out too much.
-const fewestEntries = 4
+const (
+	fewestEntries = 4   // that make a programme; fewer leave out too much
+	mostRead      = 500 // blocks of a programme that are read for offices
+)
 
 // findProgrammes reads the lists of entries that record what one person did,
 // or all that was done. All lists of one person are one programme: a diary
@@ -266,7 +268,6 @@ func (x *extractor) programme(ds []draft, owners []fact.Party) {
 		widen(p, d.fact.Date)
 		for _, k := range d.fact.Contacts {
 			p.Calls = p.Calls || lexicon.Contact(k.Means) == lexicon.Call || lexicon.Contact(k.Means) == lexicon.Talk
-			p.Unnamed = append(p.Unnamed, unnamedIn(k.With)...)
 		}
 	}
 	mine, others := map[int]bool{}, map[int]bool{}
@@ -277,10 +278,14 @@ func (x *extractor) programme(ds []draft, owners []fact.Party) {
 			continue
 		}
 		mine[i] = true
-		for _, t := range x.tokens(b.Span) {
+		toks := x.tokens(b.Span)
+		for _, t := range toks {
 			if t.Kind == token.Word {
 				words = append(words, lexicon.Singular(t.Stem()))
 			}
+		}
+		if x.marks[i].has(markPerson|markOffice) && len(mine) <= mostRead {
+			p.Unnamed = append(p.Unnamed, unnamedIn((&parser{x: x, toks: toks}).parties(0, len(toks)))...)
 		}
 	}
 	p.Listed, p.Others, p.Words = x.capitals(others), x.capitals(mine), fact.NewNameSet(words)
@@ -288,13 +293,14 @@ func (x *extractor) programme(ds []draft, owners []fact.Party) {
 }
 
 // unnamedIn are the offices of parties none of whom is named.
-func unnamedIn(with []fact.Party) []string {
+func unnamedIn(parties []located) []string {
 	var titles []string
-	for i := range with {
-		if with[i].Named() {
+	for i := range parties {
+		p := &parties[i].party
+		if p.Named() {
 			return nil
 		}
-		for _, o := range with[i].Offices {
+		for _, o := range p.Offices {
 			titles = append(titles, o.Title)
 		}
 	}

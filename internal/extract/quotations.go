@@ -254,6 +254,12 @@ func (q *quoter) blockQuotation(i int) int {
 			f.Speaker = q.speakerBefore(i-1, intro)
 		}
 	}
+	if !f.Speaker.Known() && last+1 < len(doc.Blocks) && doc.Blocks[last+1].Kind == source.Paragraph {
+		next := doc.Blocks[last+1].Span
+		if body, by := dashLine(doc.Text[next.Start:min(next.End, next.Start+longestAside)]); by >= 0 && body == 0 && next.Len() < longestAside {
+			f.Speaker = q.subject(last+1, source.Span{Start: next.Start + by, End: next.End})
+		}
+	}
 	q.keep(f)
 	return last
 }

@@ -104,7 +104,7 @@ func (q *quoter) speakerBefore(block int, s source.Span) fact.Speaker {
 			return q.forward(block, toks[k+1:], false)
 		}
 	}
-	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record {
+	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record && (nameToken(toks[n-2]) || toks[n-2].Text == ")") {
 		sp := q.backward(block, toks[:n-1], false) // a name as a label
 		if len(sp.Names) > 0 && !sp.Unsure {
 			return sp
@@ -229,7 +229,13 @@ func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 		}
 		return q.described(block, toks, sp, first)
 	}
-	for _, t := range toks[i:j] {
+	for k, t := range toks[i:j] {
+		if n := len(sp.Names); t.Kind == token.Punct {
+			continue
+		} else if n > 0 && k > 0 && toks[i+k-1].Text == "-" {
+			sp.Names[n-1] = q.x.own(sp.Names[n-1] + "-" + t.Text)
+			continue
+		}
 		sp.Names = append(sp.Names, q.x.own(strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(t.Text, "'s"), "’s"), "’'")))
 	}
 	sp.Unsure = !q.person(toks, i, j)
@@ -296,7 +302,7 @@ func nameRange(toks []token.Token, first bool) (int, int) {
 		}
 		i = j
 	}
-	for from < to && titleToken(toks[from]) {
+	for from < to && (titleToken(toks[from]) || toks[from].Kind == token.Punct) {
 		from++
 	}
 	return from, to
@@ -310,6 +316,9 @@ func nameToken(t token.Token) bool {
 	c := lexicon.Class(t.Lower)
 	if c.Has(lexicon.GivenWord) {
 		return true
+	}
+	if _, end, ok := strings.Cut(t.Lower, "'"); ok && len(end) <= 2 && end != "s" {
+		return false // I'd, we've, don't
 	}
 	return !c.Has(lexicon.TitleHead|lexicon.CourtesyWord|lexicon.RankWord|lexicon.QualifierWord) && !stops(t.Lower) && !commonOpening(t.Lower) && !calendarWord(t.Lower) && !functionWord(t.Lower)
 }

@@ -28,7 +28,13 @@ type turn struct {
 func (q *quoter) findTurns() {
 	var turns []turn
 	for i, b := range q.x.doc.Blocks {
-		if b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || q.x.entries[i] != nil || b.Span.Len() < shortestSaid/2 {
+		if b.Kind == source.Term {
+			if i+1 < len(q.x.doc.Blocks) && b.Span.Len() < longestSpeaker && labelEnd(q.x.doc.TextOf(b)+":") > 0 {
+				turns = append(turns, turn{i + 1, b.Span, q.x.doc.Blocks[i+1].Span})
+			}
+			continue
+		}
+		if i > 0 && q.x.doc.Blocks[i-1].Kind == source.Term || b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || q.x.entries[i] != nil || b.Span.Len() < shortestSaid/2 {
 			continue
 		}
 		turns = q.turnsIn(turns, i, b)
@@ -158,7 +164,7 @@ func (q *quoter) labelSpeaker(t turn) fact.Speaker {
 			return by
 		}
 	}
-	if !sp.Known() {
+	if !sp.Known() || strings.ToUpper(text) == text {
 		sp.Roles = []string{q.x.own(strings.ToLower(strings.TrimSpace(q.x.doc.Text[outer.Start:outer.End])))}
 	}
 	q.locate(&sp, t.block, outer.Start, outer.End)

@@ -6,7 +6,7 @@ import "github.com/concordlint/concord/internal/token"
 // the forms in which they stand with a quotation.
 func speechVerb(w string) bool {
 	switch w {
-	case "said", "says", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "asked", "asks", "replied", "replies", "wrote", "writes", "argued", "argues",
+	case "said", "says", "spoke", "spoken", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "asked", "asks", "replied", "replies", "wrote", "writes", "argued", "argues",
 		"stated", "states", "declared", "declares", "announced", "insisted", "insists", "noted", "notes", "explained", "explains", "recalled", "recalls", "warned", "warns",
 		"joked", "jokes", "remarked", "observed", "commented", "comments", "concluded", "concludes", "continued", "continues", "answered", "answers", "cried", "shouted",
 		"claimed", "claims", "admitted", "admits", "confirmed", "stressed", "urged", "promised", "complained", "boasted", "testified", "tweeted", "posted", "quipped",
