@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/concordlint/concord/internal/calendar"
-	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -46,7 +46,7 @@ func utterance(p *pair, like speakersAre) bool {
 			return false
 		}
 	}
-	return like == oneSpeaker && !unsureOf(p) || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges
+	return like == oneSpeaker && !unsureOf(p) && p.a.Speaker.Named() || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges
 }
 
 // unsureOf reports whether neither text shows that the speaker is a person.
@@ -67,7 +67,7 @@ func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
 		v.Status, v.Grade, v.Why = verdict.Undecided, "", why
 		return v
 	}
-	if onlyLittle(p) || unsureOf(&p) || like != oneSpeaker && p.b.Form != "speech" && (!p.a.Speaker.Known() || !p.b.Speaker.Known()) {
+	if onlyLittle(p) || unsureOf(&p) || p.b.Form != "speech" && (like != oneSpeaker && (!p.a.Speaker.Known() || !p.b.Speaker.Known()) || !p.a.Speaker.Named() && !p.b.Speaker.Named()) {
 		v.Grade = verdict.Doubt
 	}
 	if len(p.hunks) == 1 {
@@ -151,7 +151,7 @@ func wordsVerdict(p pair) verdict.Verdict {
 	if p.b.Form == "speech" {
 		v.Message = fmt.Sprintf("quoted as %q; the record has %q", v.Claimed, v.Found)
 	}
-	v.Evidence[0].Place.Span = p.b.span(max(0, first.b0-aroundHunk), min(len(p.b.words), last.b1+aroundHunk))
+	v.Evidence[0].Place = p.b.at(max(0, first.b0-aroundHunk), min(len(p.b.words), last.b1+aroundHunk))
 	v.Calculation = &verdict.Calculation{Relation: "the same words", Operands: []verdict.Operand{
 		{Interval: v.Claimed, Place: &v.Place}, {Interval: v.Found, Place: &v.Evidence[0].Place},
 	}}
@@ -178,12 +178,13 @@ func (s *saying) around(i, j int) string {
 	return strings.Join(parts, " ")
 }
 
-// span is where words i..j stand.
-func (s *saying) span(i, j int) source.Span {
-	if j <= i {
-		return s.Place.Span
+// at is where words i..j stand.
+func (s *saying) at(i, j int) fact.Place {
+	p := s.Place
+	if j > i {
+		p.Span.Start, p.Span.End = int(s.Words[s.words[i].word].Start), int(s.Words[s.words[j-1].word].End)
 	}
-	return source.Span{Start: int(s.Words[s.words[i].word].Start), End: int(s.Words[s.words[j-1].word].End)}
+	return p
 }
 
 // repairs offer each wording for the other. A record weighs more than who
@@ -193,8 +194,7 @@ func repairs(p pair) []verdict.Suggestion {
 	if h.a0 == h.a1 || h.b0 == h.b1 {
 		return nil
 	}
-	a, b := p.a.Place, p.b.Place
-	a.Span, b.Span = p.a.span(h.a0, h.a1), p.b.span(h.b0, h.b1)
+	a, b := p.a.at(h.a0, h.a1), p.b.at(h.b0, h.b1)
 	out := []verdict.Suggestion{{Text: p.b.text(h.b0, h.b1), Place: a, Confidence: "low"}, {Text: p.a.text(h.a0, h.a1), Place: b, Confidence: "low"}}
 	if p.b.Form == "speech" {
 		out[0].Confidence = "medium"

@@ -23,7 +23,7 @@ const (
 // certainly two if both are known by name and neither speaks for another.
 func compareSpeakers(a, b *fact.Speaker) speakersAre {
 	if !a.Named() || !b.Named() {
-		if len(a.Names)+len(b.Names) == 0 && slices.ContainsFunc(a.Roles, func(r string) bool { return slices.Contains(b.Roles, r) }) {
+		if len(a.Names)+len(b.Names) == 0 && (holdsAll(a.Roles, b.Roles) || holdsAll(b.Roles, a.Roles)) {
 			return oneSpeaker
 		}
 		return openSpeakers
@@ -39,6 +39,12 @@ func compareSpeakers(a, b *fact.Speaker) speakersAre {
 		return openSpeakers
 	}
 	return twoSpeakers
+}
+
+// holdsAll reports whether all words of a description, of which there are
+// some, are in another.
+func holdsAll(some, all []string) bool {
+	return len(some) > 0 && !slices.ContainsFunc(some, func(r string) bool { return !slices.Contains(all, r) })
 }
 
 // sharesName reports whether a word of one name is in the other.

@@ -225,7 +225,7 @@ func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 	}
 	if i == j {
 		if !slices.ContainsFunc(toks, func(t token.Token) bool { return lexicon.Class(t.Stem()).Has(lexicon.TitleHead | lexicon.PersonWord) }) {
-			sp.Roles = nil
+			sp.Roles = q.plainRole(toks)
 		}
 		return q.described(block, toks, sp, first)
 	}
@@ -241,6 +241,24 @@ func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 	sp.Unsure = !q.person(toks, i, j)
 	q.locate(&sp, block, toks[i].Start, toks[j-1].End)
 	return sp
+}
+
+// plainRole reads a description in small letters, "the night nurse".
+func (q *quoter) plainRole(toks []token.Token) []string {
+	const longest = 5 // tokens
+	if len(toks) < 2 || len(toks) > longest || toks[0].Lower != "the" && toks[0].Lower != "a" && toks[0].Lower != "an" {
+		return nil
+	}
+	var roles []string
+	for _, t := range toks[1:] {
+		if t.Kind == token.Word {
+			if t.Cap() || stops(t.Lower) || functionWord(t.Lower) {
+				return nil
+			}
+			roles = append(roles, q.x.own(t.Lower))
+		}
+	}
+	return roles
 }
 
 func (q *quoter) locate(sp *fact.Speaker, block, start, end int) {

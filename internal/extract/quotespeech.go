@@ -165,7 +165,12 @@ func (q *quoter) labelSpeaker(t turn) fact.Speaker {
 		}
 	}
 	if !sp.Known() || strings.ToUpper(text) == text {
-		sp.Roles = []string{q.x.own(strings.ToLower(strings.TrimSpace(q.x.doc.Text[outer.Start:outer.End])))}
+		sp.Roles = nil
+		for _, t := range toks {
+			if t.Kind == token.Word && t.Lower != "the" && t.Lower != "of" {
+				sp.Roles = append(sp.Roles, q.x.own(t.Lower))
+			}
+		}
 	}
 	q.locate(&sp, t.block, outer.Start, outer.End)
 	return sp

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -192,7 +193,8 @@ func (t *twinFinder) table(tab *source.Table) {
 		seen[h] = r
 		f := t.twin(tab.Rows[r][0], s, tab.Rows[first][0], o)
 		f.Shape, f.Adjacent, f.Items = "row", first == r-1, len(tab.Rows)
-		f.Dated, f.Key = t.datedRow(tab.Rows[r]), t.keyed(tab, r)
+		f.Key = t.keyed(tab, r)
+		t.readRow(f, tab.Rows[r])
 		t.x.facts = append(t.x.facts, f)
 	}
 	t.count(from)
@@ -218,18 +220,24 @@ func (t *twinFinder) rowSpan(row []int) (source.Span, bool) {
 	return s, filled >= 2 && row[0] != source.None && !quoted && s.Len() >= shortestTwin && s.Len() <= longestTwin
 }
 
-// datedRow reports whether a cell of a row is a date.
-func (t *twinFinder) datedRow(row []int) bool {
+// readRow tells what the cells of a row are.
+func (t *twinFinder) readRow(f *fact.Twin, row []int) {
+	f.Dated = false
 	for _, c := range row {
-		if c == source.None || !t.x.marks[c].has(markDate) {
+		if c == source.None {
 			continue
 		}
 		toks := t.x.tokens(t.x.doc.Blocks[c].Span)
-		if d, n, ok := calendar.Parse(toks, 0); ok && n == len(toks) && d.From.Day != 0 {
-			return true
+		d, n, ok := calendar.Parse(toks, 0)
+		switch {
+		case ok && n == len(toks) && d.From.Day != 0:
+			f.Dated = true
+		case slices.ContainsFunc(toks, func(u token.Token) bool { return u.Kind == token.Word }):
+			f.Texts++
+		case len(toks) > 0:
+			f.Figures = true
 		}
 	}
-	return false
 }
 
 // keyed reports whether a column holds a different value with letters in each
