@@ -46,6 +46,9 @@ func utterance(p *pair, like speakersAre) bool {
 			return false
 		}
 	}
+	if p.a.Doc == p.b.Doc && p.matched >= surelyMatched && p.content >= surelyContent && p.changed <= 1 && (p.a.Speaker.Named() || p.b.Speaker.Named()) {
+		return true // as in a headline and in the text under it
+	}
 	return like == oneSpeaker && !unsureOf(p) && p.a.Speaker.Named() || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges
 }
 
@@ -168,14 +171,7 @@ func agreeingWords(p pair) verdict.Verdict {
 
 // around is the text of words i..j with a few to either side.
 func (s *saying) around(i, j int) string {
-	i, j = max(0, i-aroundHunk), min(len(s.words), j+aroundHunk)
-	var parts []string
-	for k := i; k < j; k++ {
-		if k == i || s.words[k].word != s.words[k-1].word {
-			parts = append(parts, s.Words[s.words[k].word].Text)
-		}
-	}
-	return strings.Join(parts, " ")
+	return s.text(max(0, i-aroundHunk), min(len(s.words), j+aroundHunk))
 }
 
 // at is where words i..j stand.
@@ -202,13 +198,18 @@ func repairs(p pair) []verdict.Suggestion {
 	return out
 }
 
-// text is that of words i..j.
+// text is that of words i..j as they are written.
 func (s *saying) text(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	last := len(s.Words)
+	if j < len(s.words) {
+		last = max(s.words[j].word, s.words[j-1].word+1)
+	}
 	var parts []string
-	for k := i; k < j; k++ {
-		if k == i || s.words[k].word != s.words[k-1].word {
-			parts = append(parts, s.Words[s.words[k].word].Text)
-		}
+	for _, w := range s.Words[s.words[i].word:last] {
+		parts = append(parts, w.Text)
 	}
 	return strings.Join(parts, " ")
 }

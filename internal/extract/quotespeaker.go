@@ -104,7 +104,7 @@ func (q *quoter) speakerBefore(block int, s source.Span) fact.Speaker {
 			return q.forward(block, toks[k+1:], false)
 		}
 	}
-	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record && (nameToken(toks[n-2]) || toks[n-2].Text == ")") {
+	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record && (nameToken(toks[n-2]) || toks[n-2].Text == ")" || toks[n-2].Kind == token.Number && toks[max(0, n-3)].Text == ",") {
 		sp := q.backward(block, toks[:n-1], false) // a name as a label
 		if len(sp.Names) > 0 && !sp.Unsure {
 			return sp
@@ -183,6 +183,9 @@ func (q *quoter) backward(block int, toks []token.Token, proxy bool) fact.Speake
 	cs := chunksOf(toks)
 	if len(cs) == 0 {
 		return fact.Speaker{}
+	}
+	if n := len(cs) - 1; n > 0 && cs[n].to-cs[n].from == 1 && len(toks[cs[n].from].Text) <= 2 {
+		cs = cs[:n] // an age, a party's letter
 	}
 	last := cs[len(cs)-1]
 	sp := q.read(block, toks[last.from:last.to], false)
@@ -366,7 +369,20 @@ func (q *quoter) person(toks []token.Token, i, j int) bool {
 	if _, ok := q.x.byName[toks[j-1].Stem()]; ok {
 		return true
 	}
-	return j-i > 1 && lexicon.Class(toks[i].Lower).Has(lexicon.GivenWord)
+	return j-i > 1 && (lexicon.Class(toks[i].Lower).Has(lexicon.GivenWord) || i > 0 && trade(toks[i-1]))
+}
+
+// trade reports whether a word in small letters before a name tells what a
+// person does, and not what kind of body it is.
+func trade(t token.Token) bool {
+	if t.Kind != token.Word || t.Cap() || stops(t.Lower) || bindsName(t.Lower) || functionWord(t.Lower) || adverb(t.Lower) {
+		return false
+	}
+	switch t.Lower {
+	case "group", "charity", "agency", "company", "firm", "network", "newspaper", "paper", "magazine", "website", "union", "party", "bank", "club", "team", "body", "tank", "institute", "organisation", "organization", "maker", "operator", "giant", "bureau", "broadcaster", "station", "daily", "weekly", "town", "city", "province", "like", "when", "as":
+		return false
+	}
+	return len(t.Lower) > 3
 }
 
 // resolve finds whom a pronoun stands for: the only person whom the block

@@ -11,7 +11,7 @@ func speechVerb(w string) bool {
 		"joked", "jokes", "remarked", "observed", "commented", "comments", "concluded", "concludes", "continued", "continues", "answered", "answers", "cried", "shouted",
 		"claimed", "claims", "admitted", "admits", "confirmed", "stressed", "urged", "promised", "complained", "boasted", "testified", "tweeted", "posted", "quipped",
 		"responded", "suggested", "pledged", "vowed", "predicted", "reported", "exclaimed", "whispered", "muttered", "sighed", "laughed", "summed", "put", "summarised", "summarized",
-		"reads", "described", "called", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "began", "ended", "closed", "opened", "reflected", "mused", "wondered", "conceded", "maintained", "emphasised", "emphasized", "assured", "advised", "thundered", "snapped", "retorted", "remembered", "remembers":
+		"reads", "described", "called", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "began", "ended", "closed", "opened", "reflected", "mused", "wondered", "conceded", "maintained", "emphasised", "emphasized", "assured", "advised", "thundered", "snapped", "retorted", "remembered", "remembers", "recite", "recites", "recited", "chant", "chanted", "sang", "sing", "prayed", "swore":
 		return true
 	}
 	return false
@@ -20,7 +20,7 @@ func speechVerb(w string) bool {
 // proxyVerb lists those by which somebody says another's words again.
 func proxyVerb(w string) bool {
 	switch w {
-	case "recalled", "recalls", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "reads", "reported", "remembered", "remembers":
+	case "recalled", "recalls", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "reads", "reported", "remembered", "remembers", "recite", "recites", "recited", "chant", "chanted", "sang", "sing", "prayed", "swore":
 		return true
 	}
 	return false
