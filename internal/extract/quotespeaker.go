@@ -80,7 +80,8 @@ func firstClause(toks []token.Token) []token.Token {
 
 // shortTitle reports whether a full stop behind a token ends no sentence.
 func shortTitle(t token.Token) bool {
-	return lexicon.Class(t.Lower).Has(lexicon.CourtesyWord|lexicon.RankWord) || len(t.Text) == 1
+	const longest = 4 // letters of a title that is cut short
+	return len(t.Text) == 1 || t.Cap() && len(t.Text) <= longest && lexicon.Class(t.Lower).Has(lexicon.CourtesyWord|lexicon.RankWord|lexicon.TitleWord)
 }
 
 // speakerBefore reads "X said:", "according to X,", "X told us that" before a
@@ -221,7 +222,11 @@ func apposed(t token.Token) bool {
 func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 	var sp fact.Speaker
 	i, j := nameRange(toks, first)
-	for _, t := range toks[:i] {
+	head := toks[:i]
+	if i == j {
+		head = toks
+	}
+	for _, t := range head {
 		if c := lexicon.Class(t.Lower); c.Has(lexicon.TitleHead | lexicon.RemitWord | lexicon.PersonWord) {
 			sp.Roles = append(sp.Roles, q.x.own(t.Stem()))
 		}
@@ -265,7 +270,7 @@ func (q *quoter) plainRole(toks []token.Token) []string {
 }
 
 func (q *quoter) locate(sp *fact.Speaker, block, start, end int) {
-	b := q.x.base(block, source.Span{Start: start, End: end})
+	b := q.base(block, source.Span{Start: start, End: end})
 	sp.Place, sp.Surface = b.Place, b.Surface
 }
 

@@ -221,7 +221,7 @@ func (q *quoter) turn(t turn, sp fact.Speaker) {
 		return
 	}
 	f.Words = f.Words[:min(len(f.Words), mostWords)]
-	f.Base = q.x.base(t.block, source.Span{Start: int(f.Words[0].Start), End: int(f.Words[len(f.Words)-1].End)})
+	f.Base = q.base(t.block, source.Span{Start: int(f.Words[0].Start), End: int(f.Words[len(f.Words)-1].End)})
 	q.known = q.known || sp.Known()
 	q.found = append(q.found, f)
 }

@@ -193,11 +193,15 @@ func (t *twinFinder) table(tab *source.Table) {
 		seen[h] = r
 		f := t.twin(tab.Rows[r][0], s, tab.Rows[first][0], o)
 		f.Shape, f.Adjacent, f.Items = "row", first == r-1, len(tab.Rows)
-		f.Key = t.keyed(tab, r)
 		t.readRow(f, tab.Rows[r])
 		t.x.facts = append(t.x.facts, f)
 	}
 	t.count(from)
+	if len(t.x.facts) > from && t.keyed(tab) {
+		for _, f := range t.x.facts[from:] {
+			f.(*fact.Twin).Key = true
+		}
+	}
 }
 
 // rowSpan is the text of a row whose first cell and one more are filled. A
@@ -240,14 +244,14 @@ func (t *twinFinder) readRow(f *fact.Twin, row []int) {
 	}
 }
 
-// keyed reports whether a column holds a different value with letters in each
-// row but the repeated one.
-func (t *twinFinder) keyed(tab *source.Table, row int) bool {
+// keyed reports whether a table has a column that holds a different value in
+// each row but one.
+func (t *twinFinder) keyed(tab *source.Table) bool {
 	if len(tab.Rows) < fewestRows {
 		return false
 	}
-	for c, b := range tab.Rows[row] {
-		if b != source.None && t.tellsApart(tab, c) {
+	for c := range tab.Rows[0] {
+		if t.tellsApart(tab, c) {
 			return true
 		}
 	}
