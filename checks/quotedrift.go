@@ -46,8 +46,8 @@ func utterance(p *pair, like speakersAre) bool {
 			return false
 		}
 	}
-	if p.a.Doc == p.b.Doc && p.b.Form == "speech" {
-		return false // who takes down speech marks what is read or proposed
+	if p.a.Doc == p.b.Doc && p.b.Form == "speech" || strings.Contains(p.a.Surface, "://") {
+		return false // addresses are no speech, and who takes down speech marks what is read or proposed
 	}
 	if p.a.Doc == p.b.Doc && p.matched >= surelyMatched && p.content >= surelyContent && p.changed <= 1 && (p.a.Speaker.Named() || p.b.Speaker.Named()) {
 		return true // as in a headline and in the text under it
