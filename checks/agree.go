@@ -30,12 +30,14 @@ func newAgree(p Params) (Check, error) {
 		return givenNames{}, nil
 	case "office-holder":
 		return agree{}, nil
+	case "record":
+		return unsupported{}, nil
 	case "title":
 		return titles{}, nil
 	case "value":
 		return statedValues{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, title, value)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, record, title, value)", params.Of)
 }
 
 // Needs mentions.

@@ -139,6 +139,7 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			x.dayClaim(s, n)
 			x.deedClaims(s)
 		}
+		x.doings(s, n)
 	}
 }
 

@@ -59,8 +59,11 @@ type extractor struct {
 	owned     map[string]string     // words of the text copied for facts
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
 	named     map[int][]use         // who is named in a block
+	allNames  fact.NameSet          // capitalised words, once asked for
+	spoken    spokenOf              // whom the last pronoun stood for
+	refers    int8                  // whether it names a log as its source: 1 no, 2 yes
 
-	allNames fact.NameSet // see documentNames
+	shownNames fact.NameSet // see documentNames
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -92,6 +95,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()
+	x.findProgrammes()
 	x.findQuotations()
 	x.findTwins()
 	x.findStated()
