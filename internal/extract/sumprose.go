@@ -13,7 +13,7 @@ import (
 
 // sumTriggers are words one of which stands in every sentence that gives a
 // figure as the result of others.
-var sumTriggers = [...]string{"%", "per cent", "percent", "total", " in all", "altogether", "together", " lead ", "majority", "margin", "making ", "doubled", "tripled", "halved", "rose ", "fell ", "grew ", "rise of", "fall of", "increase", "decrease", "drop of", " by ", "surplus", "deficit"}
+var sumTriggers = [...]string{"%", "per cent", "percent", "total", " in all", "altogether", "together", " lead ", "majority", "margin", "making ", "doubled", "tripled", "halved", "rose ", "fell ", "grew ", "rise of", "fall of", "increase", "decrease", "drop of", " by ", "surplus", "deficit", "a half of ", "alf of the ", "hird of the ", "uarter of the ", "Of the ", "of the ", "of whom ", "of which ", "made up of", "compris", "consist", "divided into", "split into", ", of these", "average of", "mean of", " women", " girls", "bringing", "brought", "(mean", "(average", " and "}
 
 // stated is a quantity of a sentence.
 type statedFigure struct {
@@ -45,6 +45,9 @@ func (x *extractor) proseSums() {
 			sent.sharesOfOthers()
 			sent.changes()
 			sent.totals()
+			sent.partitions()
+			sent.wholesOfShares()
+			sent.means()
 			sent.differences()
 		})
 	}
@@ -87,6 +90,10 @@ func (s *sumSentence) read() int {
 		if i > 0 && (s.toks[i-1].Text == "~" || s.toks[i-1].Text == "≈") && q.Exact {
 			tenth := q.Interval.Lo.Mul(decimal.New(1, -1)).Abs()
 			q.Exact, q.Interval = false, quantity.Closed(q.Interval.Lo.Sub(tenth), q.Interval.Lo.Add(tenth))
+		}
+		if q.Is(quantity.YearLike) && i > 0 && (s.toks[i-1].Lower == "in" || s.toks[i-1].Lower == "since") {
+			i += n // a date is no part of anything
+			continue
 		}
 		s.q = append(s.q, statedFigure{q, s.figure(q)})
 		i += n
