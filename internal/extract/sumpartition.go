@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/quantity"
 	"github.com/concordlint/concord/internal/token"
@@ -74,8 +76,12 @@ func (s *sumSentence) pieceJoint(from, to int) bool {
 		switch t.Lower {
 		case "and", ",", "while", "plus":
 			joined = true
-		case "of", "than", "per", "until", "to", "who", "which", "whom", "that", "but", "each", "every", "after", "before", "including", "also", "both", "or":
+		case "of", "than", "per", "until", "who", "which", "whom", "that", "but", "each", "every", "after", "before", "including", "also", "both", "or":
 			return false
+		case "to":
+			if k == to-1 {
+				return false
+			}
 		default:
 			if t.Kind == token.Punct && t.Text != "-" && t.Text != "'" && t.Text != "’" {
 				return false
@@ -111,9 +117,9 @@ func (s *sumSentence) cutInto(whole *statedFigure, first, end int) bool {
 		return false
 	}
 	gap := s.toks[whole.End:p.Start]
-	for _, t := range gap {
+	for _, t := range gap[:len(gap)-1] {
 		switch t.Lower {
-		case ";", ".", "(", ")", "including", "includes", "included", "than", "per", "but", "also", "among", "least", "some":
+		case ";", ".", "(", ")", ":", "including", "includes", "included", "than", "per", "but", "also", "among", "least", "some":
 			return false
 		}
 	}
@@ -126,10 +132,13 @@ func (s *sumSentence) cutInto(whole *statedFigure, first, end int) bool {
 	case s.ofWhom(p.Start):
 		return full
 	}
-	if len(gap) > 7 || gap[len(gap)-1].Text != "," && gap[len(gap)-1].Text != "—" && gap[len(gap)-1].Text != "–" {
+	last := gap[len(gap)-1].Text
+	switch last {
+	case ",", "—", "–", ":", "(":
+	default:
 		return false
 	}
-	return full || s.placed(first, end)
+	return len(gap) <= 7 && (full || s.placed(first, end, last == ":" || last == "(") && s.near(whole, first, end))
 }
 
 // madeUpOf reports whether words before token i say that what follows is all.
@@ -233,8 +242,8 @@ func (s *sumSentence) kindBehind(k int) int {
 }
 
 // placed reports whether each part goes on with where, how or when and not with
-// a noun of its own, so that all count what the whole counts.
-func (s *sumSentence) placed(first, end int) bool {
+// a noun of its own, so that all count what the whole counts; in brackets they may differ in that.
+func (s *sumSentence) placed(first, end int, mixed bool) bool {
 	for k := first; k < end; k++ {
 		i := s.q[k].End
 		if i >= len(s.toks) {
@@ -246,7 +255,19 @@ func (s *sumSentence) placed(first, end int) bool {
 			return false
 		}
 	}
-	return s.toks[s.q[first].End].Lower == s.toks[s.q[end-1].End].Lower
+	return mixed || s.toks[s.q[first].End].Lower == s.toks[s.q[end-1].End].Lower
+}
+
+// near reports whether parts come so near to a whole that they are meant to
+// make it; else they may be some of its parts.
+func (s *sumSentence) near(whole *statedFigure, first, end int) bool {
+	const tenths = 9 // of the larger
+	sum := decimal.Zero
+	for k := first; k < end; k++ {
+		sum = sum.Add(s.q[k].fig.Value)
+	}
+	lo, hi := decimal.Min(sum, whole.fig.Value), decimal.Max(sum, whole.fig.Value)
+	return lo.Shift(1).GreaterThanOrEqual(hi.Mul(decimal.NewFromInt(tenths)))
 }
 
 // pieceEnd reports whether an enumeration of parts ends soon behind token i.

@@ -13,7 +13,7 @@ import (
 
 // sumTriggers are words one of which stands in every sentence that gives a
 // figure as the result of others.
-var sumTriggers = [...]string{"%", "per cent", "percent", "total", " in all", "altogether", "together", " lead ", "majority", "margin", "making ", "doubled", "tripled", "halved", "rose ", "fell ", "grew ", "rise of", "fall of", "increase", "decrease", "drop of", " by ", "surplus", "deficit", "a half of ", "alf of the ", "hird of the ", "uarter of the ", "Of the ", "of the ", "of whom ", "of which ", "made up of", "compris", "consist", "divided into", "split into", ", of these", "average of", "mean of", " women", " girls", "bringing", "brought", "(mean", "(average", " and "}
+var sumTriggers = [...]string{"%", "per cent", "percent", "total", " in all", "altogether", "together", " lead ", "majority", "margin", "making ", "doubled", "tripled", "halved", "rose ", "fell ", "grew ", "rise of", "fall of", "increase", "decrease", "drop of", " by ", "surplus", "deficit", "a half of ", "alf of the ", "hird of the ", "uarter of the ", "Of the ", "of the ", "of whom ", "of which ", "made up of", "compris", "consist", "divided into", "split into", ", of these", "average of", "mean of", " women", " girls", "bringing", "brought", "(mean", "(average", " and ", " = "}
 
 // stated is a quantity of a sentence.
 type statedFigure struct {
@@ -45,6 +45,8 @@ func (x *extractor) proseSums() {
 			sent.sharesOfOthers()
 			sent.changes()
 			sent.totals()
+			sent.looseTotals()
+			sent.equations()
 			sent.partitions()
 			sent.wholesOfShares()
 			sent.means()
