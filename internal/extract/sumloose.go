@@ -140,6 +140,12 @@ func (s *sumSentence) soleVerb(from, to int) bool {
 
 // equations reads "12 + 8 = 20".
 func (s *sumSentence) equations() {
+	for _, t := range s.toks {
+		switch t.Lower {
+		case "imagine", "suppose", "if", "wrong", "bug", "example", "believe", "claim", "like":
+			return
+		}
+	}
 	for i := 0; i+2 < len(s.q); i++ {
 		j := i
 		for j+1 < len(s.q) && s.between(j, "+") {
