@@ -45,7 +45,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			i = pastDigits(text, i)
 			m |= x.markFigures(text, start, i, at)
 			continue
-		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
+		case c == '%', c == '=', (c == '(' || c == ':') && partFollows(text, i):
 			m |= markResult
 			x.resultAt = append(x.resultAt, at+i)
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):

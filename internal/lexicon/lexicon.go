@@ -68,7 +68,7 @@ var classes = sync.OnceValue(func() map[string]Classes {
 	c.words(kinForms(), KinWord)
 	c.words("not non no neither nor never isn't aren't wasn't cannot without hardly", HedgeWord)
 	c.words("von vom van vander ver de del della dello dei degli der den des di da das do dos du la le las los lo el al ul ibn bin bint binti ben bar abu umm ter ten te tot zu zum zur af av mac mc st san santa", ParticleWord)
-	c.words("percent cent total totals totalling totaling altogether together lead majority margin making doubled tripled trebled halved quadrupled doubling tripling trebling halving rose fell grew rise fall increase increased decrease decreased drop dropped decline declined surplus deficit points goals runs votes seats point goal run vote seat", ResultWord)
+	c.words("percent cent total totals totalling totaling altogether together lead majority margin making doubled tripled trebled halved quadrupled doubling tripling trebling halving rose fell grew rise fall increase increased decrease decreased drop dropped decline declined surplus deficit points goals runs votes seats point goal run vote seat whom comprise comprises comprised comprising consist consists consisted consisting divided split average mean women girls boys bringing brought remaining rest half third thirds quarter quarters abstained absent adults children", ResultWord)
 	return c
 })
 
