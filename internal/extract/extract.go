@@ -39,6 +39,7 @@ type extractor struct {
 
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
+	partAt    []int                 // where words for numbered parts begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	yearAt    []yearAt              // years that the text names, in order
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
@@ -78,6 +79,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()
+	x.findOutline()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

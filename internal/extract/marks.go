@@ -77,6 +77,9 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 				x.contactAt = append(x.contactAt, at+start)
 			}
+			if class.Has(lexicon.PartWord) {
+				x.partAt = append(x.partAt, at+start)
+			}
 		}
 		if isNumberWord(word[:n]) {
 			m |= markNumber

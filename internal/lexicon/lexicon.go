@@ -35,6 +35,7 @@ const (
 	GivenWord                           // is a common given name
 	ParticleWord                        // may belong to the surname after it: von, al
 	PersonWord                          // is a noun for people, singular or plural: leaders
+	PartWord                            // names a numbered part of a document: section, figures
 )
 
 // Has reports whether any class of d is in c.
@@ -65,6 +66,7 @@ var classes = sync.OnceValue(func() map[string]Classes {
 	c.words("then former ex co joint deputy vice late next one would ad pro erstwhile onetime ousted deposed retired retd exiled acting elect designate nominee presumptive outgoing departing incoming shadow interim caretaker predecessor predecessors preceding successor successors succeeding future aspiring honorary emeritus emerita newly current incumbent sitting serving", QualifierWord)
 	c.words("not non no neither nor never isn't aren't wasn't cannot without hardly", HedgeWord)
 	c.words("von vom van vander ver de del della dello dei degli der den des di da das do dos du la le las los lo el al ul ibn bin bint binti ben bar abu umm ter ten te tot zu zum zur af av mac mc st san santa", ParticleWord)
+	c.words("section sec sect § §§ sections secs subsection clause subclause article paragraph chapter part rule principle recommendation appendix annex schedule exhibit table figure box chart listing step footnote endnote subsections clauses subclauses articles paragraphs chapters parts rules principles recommendations schedules exhibits tables figures charts listings steps footnotes endnotes appendices annexes boxes para paras fig figs", PartWord)
 	return c
 })
 
