@@ -21,6 +21,7 @@ type outline struct {
 // them.
 func (x *extractor) findOutline() {
 	o := &outline{own: map[int]bool{}}
+	o.Recounted = x.doc.Format == "markdown" || x.doc.Format == "html"
 	for i := range x.doc.Blocks {
 		if o.Cut {
 			break
@@ -141,7 +142,7 @@ func (x *extractor) numberedPart(o *outline, i int, text string) {
 		return
 	}
 	span := source.Span{Start: b.Span.Start, End: b.Span.Start + end}
-	o.add(fact.Part{Place: x.place(i, span), Number: x.own(number), Form: form, List: source.None, Excused: excused(text)})
+	o.add(fact.Part{Place: x.place(i, span), Number: x.own(number), Form: form, List: source.None, Level: b.Level, Excused: excused(text)})
 }
 
 // labelledPart keeps the part that is named at the line text[at:]: "Table 3.
@@ -169,12 +170,27 @@ func (x *extractor) labelledPart(o *outline, i int, text string, at int) {
 		return
 	}
 	form := fact.PartCaption
-	if b.Kind == source.Heading {
+	switch {
+	case b.Kind == source.Heading:
 		form = fact.PartHeading
+	case b.Kind == source.Item || b.List != source.None || b.Table != source.None:
+		form = fact.PartNamed
 	}
 	o.own[b.Span.Start+at] = true
 	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
-	o.add(fact.Part{Place: x.place(i, span), Kind: kind, Number: x.own(number), Form: form, List: source.None, Excused: excused(text)})
+	p := fact.Part{Place: x.place(i, span), Kind: kind, Number: x.own(number), Form: form, List: source.None, Level: b.Level, Excused: excused(text)}
+	if n := len(o.Parts); n > 0 && o.Parts[n-1].Kind == kind && o.Parts[n-1].Number == number && alike(x.doc.Text[o.Parts[n-1].Span.End:], text[stop:]) {
+		return // an image's own words, and its caption
+	}
+	o.add(p)
+}
+
+// alike reports whether two titles begin with the same words.
+func alike(a, b string) bool {
+	const enough = 24 // bytes
+	a, b = strings.TrimLeft(a, " .:"), strings.TrimLeft(b, " .:")
+	n := min(len(a), len(b), enough)
+	return strings.EqualFold(a[:n], b[:n])
 }
 
 // spelledNumber reads "One" to "Twelve".

@@ -11,6 +11,9 @@ const (
 type Outline struct {
 	Base  // the first of them
 	Parts []Part
+	// Recounted tells that the numbers of list items are counted anew when
+	// the document is shown.
+	Recounted bool
 	// Cut tells that the document has more parts than are kept.
 	Cut bool
 }
@@ -26,6 +29,7 @@ const (
 	PartHeading PartForm = iota + 1
 	PartItem             // an item of a numbered list, or a numbered paragraph
 	PartCaption          // the caption of a table, a figure, or the like
+	PartNamed            // a word and number at the head of a list item or cell, which may be listed and not had
 	PartSource           // an entry of a numbered list of sources or notes
 )
 
@@ -41,6 +45,8 @@ type Part struct {
 	Form   PartForm
 	// List is the index of the list of an item, None elsewhere.
 	List int
+	// Level is the level of a heading, 0 elsewhere.
+	Level int
 	// Excused tells that the part's text says that it is left out:
 	// withdrawn, reserved, deleted.
 	Excused bool
