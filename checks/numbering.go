@@ -84,7 +84,7 @@ func runsOf(o *fact.Outline) []*numberRun {
 			key = fmt.Sprintf("%s/%d", key, p.List)
 		}
 		r := open[key]
-		if r == nil || value < r.values[len(r.values)-1] || value == 1 && len(r.values) > 1 {
+		if r == nil || value < r.values[len(r.values)-1] || value <= 1 && value == r.values[len(r.values)-1] {
 			r = &numberRun{prefix: prefix}
 			open[key] = r
 			out = append(out, r)
@@ -153,7 +153,7 @@ func (j *numberingJudge) run(r *numberRun) []verdict.Verdict {
 func (j *numberingJudge) follows(r *numberRun) verdict.Verdict {
 	first, last := r.parts[0], r.parts[len(r.parts)-1]
 	return verdict.Verdict{
-		Status: verdict.Agrees, Place: first.Place, Surface: first.Number, Claimed: last.Number, Found: last.Number,
+		Status: verdict.Agrees, Place: first.Place, Surface: first.Surface, Claimed: last.Number, Found: last.Number,
 		Message:  fmt.Sprintf("%s to %s follow each other without gap", partNote(first), partNote(last)),
 		Evidence: []verdict.Evidence{{Role: verdict.Counted, Note: "the last of them", Place: last.Place}},
 	}
@@ -165,7 +165,7 @@ func (j *numberingJudge) odd(r *numberRun, i int) verdict.Verdict {
 	place, other := p.Place, before.Place
 	want := r.prefix + strconv.Itoa(r.values[i-1]+1)
 	v := verdict.Verdict{
-		Status: verdict.Conflicts, Grade: verdict.Contradiction, Place: place, Surface: p.Number, Claimed: partNote(p),
+		Status: verdict.Conflicts, Grade: verdict.Contradiction, Place: place, Surface: p.Surface, Claimed: partNote(p),
 		Found: strings.TrimSpace(p.Kind + " " + want),
 		Calculation: &verdict.Calculation{Relation: "number is one more than that before it", Operands: []verdict.Operand{
 			{Interval: p.Number, Place: &place}, {Interval: before.Number, Place: &other}}},
@@ -176,6 +176,9 @@ func (j *numberingJudge) odd(r *numberRun, i int) verdict.Verdict {
 		v.Evidence = []verdict.Evidence{{Role: verdict.Contradicts, Note: "has the same number", Place: other}}
 	} else {
 		v.Grade = verdict.Gap
+		if p.Form == fact.PartSource {
+			v.Grade = verdict.Doubt // a source that was taken out does no harm
+		}
 		v.Message = fmt.Sprintf("%s follows %s: %s is missing", partNote(p), partNote(before), strings.TrimSpace(p.Kind+" "+want))
 		v.Evidence = []verdict.Evidence{{Role: verdict.NearMiss, Note: "the number before it", Place: other}}
 	}
@@ -194,12 +197,12 @@ func (j *numberingJudge) explained(r *numberRun, i int) string {
 		return "the text says that a number is left out"
 	case r.prefix != "" && p.Kind == "" && !j.has(family, strings.TrimSuffix(r.prefix, ".")):
 		return "the part above has no number of its own; they may be versions"
-	case p.Form == fact.PartItem && before.Block == p.Block:
-		return "both stand in one paragraph"
+	case p.Block-before.Block <= 1 && p.Form == fact.PartCaption:
+		return "both may name one picture"
 	}
 	for v := r.values[i-1] + 1; v < r.values[i]; v++ {
 		n := r.prefix + strconv.Itoa(v)
-		if j.has(family, n) || j.has(p.Kind, n) {
+		if j.has(family, n) || j.has(p.Kind, n) || j.has(family, n+".1") {
 			return "the number stands elsewhere in the document"
 		}
 		if j.excused[family+"/"+n] {

@@ -324,7 +324,7 @@ func (x *partIndex) inRun(p fact.Part, kind, family, prefix string) (last string
 	switch family {
 	case "section":
 		switch {
-		case p.Kind != "" && (p.Kind != kind || p.Form == fact.PartNamed):
+		case p.Form == fact.PartNamed || p.Kind != "" && p.Kind != kind:
 			return "", false
 		case prefix == "" && p.Form != fact.PartHeading && p.Kind == "":
 			return "", false

@@ -80,6 +80,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findReferences()
 	x.findSums()
 	x.findOutline()
+	x.findAcronyms()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

@@ -91,7 +91,9 @@ func (x *extractor) itemPart(o *outline, i int) {
 			number = strconv.Itoa(b.ItemNo + 1)
 		}
 	}
-	o.add(fact.Part{Place: x.place(i, x.wordSpan(b.Span)), Number: x.own(number), Form: form, List: b.List, Excused: excused(x.doc.TextOf(b))})
+	p := x.part(i, x.wordSpan(b.Span), number, form)
+	p.List = b.List
+	o.add(p)
 }
 
 // repeatsOne reports whether a list leaves the counting to whoever shows it.
@@ -133,6 +135,9 @@ func (x *extractor) numberedPart(o *outline, i int, text string) {
 		if !isDigit(number[0]) && !dotted && rest[0] != '.' && rest[0] != ')' && rest[0] != ':' {
 			return // "A word", "I am"
 		}
+		if (rest[0] == '.' || rest[0] == '-') && len(rest) > 1 && asciiLetter(rest[1]) {
+			return // "2.b) …", "3-way"
+		}
 		form = fact.PartHeading
 	case rest[0] == '.' || rest[0] == ')':
 		if len(rest) > 1 && !isSpaceByte(rest[1]) {
@@ -141,8 +146,33 @@ func (x *extractor) numberedPart(o *outline, i int, text string) {
 	case !dotted || !isSpaceByte(rest[0]):
 		return
 	}
-	span := source.Span{Start: b.Span.Start, End: b.Span.Start + end}
-	o.add(fact.Part{Place: x.place(i, span), Number: x.own(number), Form: form, List: source.None, Level: b.Level, Excused: excused(text)})
+	if b.List != source.None && form == fact.PartItem {
+		form = fact.PartNamed // a list of contents, or a text that goes on
+	}
+	o.add(x.part(i, source.Span{Start: b.Span.Start, End: b.Span.Start + end}, number, form))
+	if upper, ok := rangeEnd(text, end); ok {
+		o.add(x.part(i, source.Span{Start: b.Span.Start, End: b.Span.Start + end}, upper, form))
+	}
+}
+
+// part is the part of a number that stands in block i.
+func (x *extractor) part(i int, s source.Span, number string, form fact.PartForm) fact.Part {
+	b := x.doc.Blocks[i]
+	return fact.Part{
+		Place: x.place(i, s), Number: x.own(number), Surface: x.own(surface(x.doc.Text[s.Start:s.End])), Form: form,
+		List: source.None, Level: b.Level, Excused: excused(x.doc.TextOf(b)),
+	}
+}
+
+// rangeEnd is the number that ends a range at text[i:]: "4-5) Two changes".
+func rangeEnd(text string, i int) (number string, ok bool) {
+	for _, join := range [...]string{"-", "–", "/", " and ", " & ", ", "} {
+		if strings.HasPrefix(text[i:], join) {
+			number, _, ok = partNumber(text, i+len(join), false)
+			return number, ok
+		}
+	}
+	return "", false
 }
 
 // labelledPart keeps the part that is named at the line text[at:]: "Table 3.
@@ -178,7 +208,8 @@ func (x *extractor) labelledPart(o *outline, i int, text string, at int) {
 	}
 	o.own[b.Span.Start+at] = true
 	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
-	p := fact.Part{Place: x.place(i, span), Kind: kind, Number: x.own(number), Form: form, List: source.None, Level: b.Level, Excused: excused(text)}
+	p := x.part(i, span, number, form)
+	p.Kind = kind
 	if n := len(o.Parts); n > 0 && o.Parts[n-1].Kind == kind && o.Parts[n-1].Number == number && alike(x.doc.Text[o.Parts[n-1].Span.End:], text[stop:]) {
 		return // an image's own words, and its caption
 	}

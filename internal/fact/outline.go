@@ -42,7 +42,9 @@ type Part struct {
 	// Number has its parts joined by dots, letters in capitals and no zeros
 	// before them: "4.3", "B", "A.1", "II".
 	Number string
-	Form   PartForm
+	// Surface is the text at the place.
+	Surface string
+	Form    PartForm
 	// List is the index of the list of an item, None elsewhere.
 	List int
 	// Level is the level of a heading, 0 elsewhere.
