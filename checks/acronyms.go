@@ -131,5 +131,5 @@ func sameExplanation(a, b string) bool {
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return a == b || n >= 5 || n >= 3 && max(len(a), len(b))-n <= 2
+	return n == len(a) || n == len(b) || n >= 5 || n >= 4 && max(len(a), len(b))-n <= 3 || n >= 3 && max(len(a), len(b))-n <= 2
 }

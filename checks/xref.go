@@ -89,7 +89,7 @@ type xrefCase struct {
 // its neighbours on the same level are there, or all but it are found.
 func (c *xrefCase) near(found, lost []string) bool {
 	dotted := strings.Contains(c.number, ".")
-	return dotted && len(c.run) >= 2 && len(lost) <= 2 || len(found) >= 1 && len(lost) == 1
+	return dotted && len(c.run) >= 2 && (len(lost) <= 2 || len(found) >= len(lost)) || len(found) >= 1 && len(lost) == 1
 }
 
 // verdict says what is known of the reference.
@@ -297,6 +297,11 @@ func (x *partIndex) neighbours(kind, family, number string) (run []fact.Part, we
 		}
 	}
 	switch {
+	case len(run) == 0 && prefix != "":
+		if _, ok := x.find(family, strings.TrimSuffix(prefix, ".")); !ok {
+			return x.neighbours(kind, family, strings.TrimSuffix(prefix, "."))
+		}
+		return nil, false, ""
 	case len(run) == 0:
 		return nil, false, ""
 	case !seen[1] || len(run)*4 < top*3:

@@ -232,6 +232,16 @@ func smallWord(w string) bool {
 	return false
 }
 
+// foreignSmall reports whether a small word shows a name to be in a language
+// whose acronyms may be those of another one.
+func foreignSmall(w string) bool {
+	switch w {
+	case "de", "la", "du", "des", "und", "der", "für":
+		return true
+	}
+	return false
+}
+
 // explained pairs an acronym at text[from:end] of block i with those of the
 // words that explain it; nil if none do.
 func (x *extractor) explained(i int, text string, from, end int, words []explainer) *fact.Acronym {
@@ -258,6 +268,7 @@ func (x *extractor) explained(i int, text string, from, end int, words []explain
 		Base: x.base(i, source.Span{Start: b.Span.Start + from, End: b.Span.Start + end}), WordsAt: x.place(i, at),
 		Written: x.own(surface(x.doc.Text[at.Start:at.End])), Initials: x.own(initials),
 	}
+	a.Quoted = a.WordsAt.Quoted // a term that is defined often stands in quotation marks
 	for _, w := range words {
 		if !smallWord(w.low) {
 			a.Words = append(a.Words, x.own(w.low))
@@ -308,7 +319,13 @@ func slipMatch(words []explainer, text string, n int, bracket bool) (take int, i
 	w := len(words)
 	for w > 0 && len(letters) < n {
 		w--
+		if len(letters) > 0 && strings.IndexByte(text[words[w].span.End:words[w+1].span.Start], ',') >= 0 {
+			return 0, "" // a list, in whatever order
+		}
 		if smallWord(words[w].low) {
+			if foreignSmall(words[w].low) {
+				return 0, ""
+			}
 			continue
 		}
 		c := words[w].low[0]
