@@ -169,7 +169,13 @@ type partIndex struct {
 	parts []fact.Part
 	byKey map[string]int // kind, "/", number → index of the first such part
 	cut   bool
+	// steps counts the parts looked at for what is missing.
+	steps int
 }
+
+// maxSteps bounds how many parts are looked at for what is missing in one
+// document: its cost grows with the product of references and parts.
+const maxSteps = 20_000_000
 
 func newPartIndex(o *fact.Outline) *partIndex {
 	x := &partIndex{parts: o.Parts, byKey: make(map[string]int, len(o.Parts)), cut: o.Cut}
@@ -243,7 +249,7 @@ func (x *partIndex) look(r *fact.CrossRef, number string) *xrefCase {
 	switch {
 	case r.Doubt != "":
 		c.why = r.Doubt
-	case x.cut:
+	case x.cut || x.steps > maxSteps:
 		c.why = "the document has too many parts"
 	default:
 		c.run, c.weak, c.why = x.neighbours(r.Kind, family, number)
@@ -286,6 +292,7 @@ func (x *partIndex) neighbours(kind, family, number string) (run []fact.Part, we
 	}
 	seen := map[int]bool{}
 	top := 0
+	x.steps += len(x.parts)
 	for _, p := range x.parts {
 		n, in := x.inRun(p, kind, family, prefix)
 		if in && isFigures(last) == isFigures(n) {
