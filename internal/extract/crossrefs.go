@@ -51,7 +51,7 @@ func (x *extractor) crossRef(i, at int) {
 	}
 	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
 	x.facts = append(x.facts, &fact.CrossRef{
-		Base: x.base(i, span), Kind: kind, Word: x.own(strings.ToLower(text[at:end])), Numbers: numbers,
+		Base: x.base(i, span), Kind: x.own(kind), Word: x.own(strings.ToLower(text[at:end])), Numbers: numbers,
 		Doubt: x.otherWork(i, text, at, stop, kind),
 	})
 }

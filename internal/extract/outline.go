@@ -209,7 +209,7 @@ func (x *extractor) labelledPart(o *outline, i int, text string, at int) {
 	o.own[b.Span.Start+at] = true
 	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
 	p := x.part(i, span, number, form)
-	p.Kind = kind
+	p.Kind = x.own(kind)
 	if n := len(o.Parts); n > 0 && form != fact.PartHeading && o.Parts[n-1].Kind == kind && o.Parts[n-1].Number == number && alike(x.doc.Text[o.Parts[n-1].Span.End:], text[stop:]) {
 		return // an image's own words, and its caption
 	}
