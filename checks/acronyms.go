@@ -108,6 +108,9 @@ func twoMeanings(first, a *fact.Acronym) verdict.Verdict {
 		return v
 	case differ == 0:
 		return v
+	case joinedWords(first.Words, a.Words) || joinedWords(a.Words, first.Words):
+		v.Status, v.Why = verdict.Undecided, "one explanation writes two words as one"
+		return v
 	case differ > 1 || len(a.Words) < 3:
 		v.Status, v.Why = verdict.Undecided, "the acronym may stand for two things here"
 		return v
@@ -122,6 +125,17 @@ func twoMeanings(first, a *fact.Acronym) verdict.Verdict {
 	v.Suggestions = []verdict.Suggestion{
 		{Text: first.Written, Place: place, Confidence: "low"}, {Text: a.Written, Place: other, Confidence: "low"}}
 	return v
+}
+
+// joinedWords reports whether a has as one word what b has as two:
+// "realtime", "real-time".
+func joinedWords(a, b []string) bool {
+	for i := 0; i+1 < len(b) && i < len(a); i++ {
+		if a[i] == b[i]+b[i+1] {
+			return true
+		}
+	}
+	return false
 }
 
 // sameExplanation reports whether two words of explanations are one in two

@@ -197,6 +197,8 @@ func (j *numberingJudge) explained(r *numberRun, i int) string {
 		return "the text says that a number is left out"
 	case r.prefix != "" && p.Kind == "" && !j.has(family, strings.TrimSuffix(r.prefix, ".")):
 		return "the part above has no number of its own; they may be versions"
+	case p.Form == fact.PartItem && r.prefix == "" && before.Number != p.Number:
+		return "an item may stand in the text of the one before it"
 	case p.Block-before.Block <= 1 && p.Form == fact.PartCaption:
 		return "both may name one picture"
 	}

@@ -336,7 +336,7 @@ func (x *partIndex) inRun(p fact.Part, kind, family, prefix string) (last string
 	switch family {
 	case "section":
 		switch {
-		case p.Form == fact.PartNamed || p.Kind != "" && p.Kind != kind:
+		case p.Form == fact.PartNamed || p.Kind != "" && (p.Kind != kind || p.Form != fact.PartHeading):
 			return "", false
 		case prefix == "" && p.Form != fact.PartHeading && p.Kind == "":
 			return "", false
