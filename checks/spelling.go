@@ -9,7 +9,7 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
-// newSpelling makes one of the two spelling checks: variants of a name, or
+// newSpelling makes one of the spelling checks: variants of a name, slips in acronyms, or
 // words garbled by a wrong encoding.
 func newSpelling(p Params) (Check, error) {
 	var params struct {
@@ -19,12 +19,14 @@ func newSpelling(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
+	case "acronyms":
+		return acronyms{}, nil
 	case "garbled":
 		return garbled{}, nil
 	case "variants":
 		return variants{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: garbled, variants)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: acronyms, garbled, variants)", params.Of)
 }
 
 // garbled reports words with letters lost to encoding, and looks for the

@@ -42,6 +42,7 @@ type extractor struct {
 	kinAt     []int                 // where nouns for relatives begin, in order
 	marriages spouses               // looked at for the first spouse
 	resultAt  []int                 // where words and signs of results stand, in order
+	partAt    []int                 // where words for numbered parts begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	countAt   []int                 // where small numbers in figures or words stand, in order
 	rankAt    []int                 // where ordinals and "only" stand, in order
@@ -99,6 +100,8 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findQuotations()
 	x.findTwins()
 	x.findStated()
+	x.findOutline()
+	x.findAcronyms()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

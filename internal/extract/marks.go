@@ -103,6 +103,9 @@ func (x *extractor) markWord(word []byte, text string, start, end, at int) marks
 		if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 			x.contactAt = append(x.contactAt, at+start)
 		}
+		if class.Has(lexicon.PartWord) {
+			x.partAt = append(x.partAt, at+start)
+		}
 		if class.Has(lexicon.ResultWord) {
 			x.resultAt = append(x.resultAt, at+start)
 		}
