@@ -317,6 +317,8 @@ func (x *partIndex) neighbours(kind, family, number string) (run []fact.Part, we
 		return run, false, "its number is far from those here"
 	case len(run) == 1 && (prefix != "" || own != 2):
 		return run, false, "there is only one part of the kind"
+	case family == "section" && slices.ContainsFunc(run, func(p fact.Part) bool { return p.Kind != run[0].Kind }):
+		return run, false, "the numbers here are of several kinds"
 	case family == "section" && prefix == "" && len(run) < 4:
 		return run, false, "there are too few numbered parts"
 	}
