@@ -54,6 +54,9 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	}
 	var out []verdict.Verdict
 	for _, c := range all {
+		if c.part == nil && c.why == "" && c.beyond() {
+			c.why = "the parts end far before that number"
+		}
 		if c.part == nil && c.why == "" && len(found[c.ref.Kind]) < 2*len(lost[c.ref.Kind]) && !c.near(found[c.ref.Kind], lost[c.ref.Kind]) {
 			c.why = "too few references of the kind lead to a part of this document"
 		}
@@ -85,11 +88,36 @@ type xrefCase struct {
 	weak bool
 }
 
+// beyond reports whether a plain number lies more than one behind the last part:
+// what names Chapter 8 beside parts 1 to 4 speaks of another book.
+func (c *xrefCase) beyond() bool {
+	switch c.ref.Kind {
+	case "chapter", "section", "part", "paragraph":
+	default:
+		return false
+	}
+	if len(c.run) == 0 {
+		return false
+	}
+	n, err := strconv.Atoi(c.number)
+	last, err2 := strconv.Atoi(c.run[len(c.run)-1].Number)
+	return err == nil && err2 == nil && n > last+1
+}
+
 // near reports whether a number that is missing is proven by its run alone:
-// its neighbours on the same level are there, or all but it are found.
+// its neighbours on the same level are there, or all but it are found. Chapters
+// and sections with a plain number may be those of another book: of them most
+// have to be found.
 func (c *xrefCase) near(found, lost []string) bool {
 	dotted := strings.Contains(c.number, ".")
-	return dotted && len(c.run) >= 2 && (len(lost) <= 2 || len(found) >= len(lost)) || len(found) >= 1 && len(lost) == 1
+	if dotted && len(c.run) >= 2 && (len(lost) <= 2 || len(found) >= len(lost)) {
+		return true
+	}
+	switch c.ref.Kind {
+	case "section", "chapter", "part", "paragraph", "subsection":
+		return len(found) >= 2 && len(found) >= 2*len(lost)
+	}
+	return len(found) >= 1 && len(lost) == 1
 }
 
 // verdict says what is known of the reference.
