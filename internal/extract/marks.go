@@ -53,9 +53,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
-			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
-				x.unitAt = append(x.unitAt, at+i-1)
-			}
+			x.noteMark(c, text, i, at)
 			continue
 		}
 		n, start := 0, i

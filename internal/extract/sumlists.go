@@ -39,7 +39,7 @@ func (x *extractor) listSum(l *source.List) {
 			unit = q
 		}
 		if class := classOfRow(label); class == rowTotal && n == len(l.Items)-1 && len(parts) >= 2 && len(strings.Fields(label)) <= 4 {
-			x.addListSum(fig, parts)
+			x.addListSum(l, fig, parts)
 			return
 		} else if class != rowPlain {
 			return
@@ -47,17 +47,24 @@ func (x *extractor) listSum(l *source.List) {
 		parts = append(parts, fig)
 	}
 	if fig, ok := x.introTotal(l, &unit); ok {
-		x.addListSum(fig, parts)
+		x.addListSum(l, fig, parts)
 	}
 }
 
-func (x *extractor) addListSum(total fact.Figure, parts []fact.Figure) {
+func (x *extractor) addListSum(l *source.List, total fact.Figure, parts []fact.Figure) {
+	doubt := ""
+	if l.Parent != source.None && l.ParentItem != source.None {
+		if first := x.doc.Lists[l.Parent].Items[l.ParentItem].First; first != source.None &&
+			holdsWord(strings.ToLower(x.doc.TextOf(x.doc.Blocks[first])), "estimate", "estimates", "estimated", "approximate", "roughly", "about") {
+			doubt = "the figures are called estimates"
+		}
+	}
 	if total.Quoted {
 		return
 	}
 	x.facts = append(x.facts, &fact.Sum{
 		Base: fact.Base{Place: total.Place, Surface: surface(x.doc.Text[total.Span.Start:total.Span.End])},
-		Of:   fact.Total, Result: total, Readings: [][]fact.Figure{parts}, Group: total.Span.Start + proseGroups, Prose: true,
+		Of:   fact.Total, Result: total, Readings: [][]fact.Figure{parts}, Group: total.Span.Start + proseGroups, Prose: true, Doubt: doubt,
 	})
 }
 
