@@ -52,6 +52,7 @@ type extractor struct {
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people
+	knownIn   []bool                // blocks in which a surname of theirs stands without a title
 	entries   map[int]*fact.Entry   // the entry that a block is part of
 	scopes    []scope
 	logged    []draft             // all entries
