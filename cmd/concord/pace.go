@@ -3,27 +3,54 @@ package main
 import (
 	"os"
 	"runtime/debug"
-	"sync/atomic"
+	"runtime/metrics"
+	"sync"
 )
 
-// A set from largeSet bytes on is read with a collector that lets the heap
-// grow by largeGrowth percent instead of the usual 100: of a large set the
-// memory is what counts, of a small one the time.
+// Up to largeSet bytes of documents the collector lets the heap grow by
+// smallGrowth percent between its runs: of a small set the time is what counts.
+// Of a large one the memory is, so from there on the heap grows by largeGrowth
+// percent and, as far as what is alive leaves room, to largeLimit bytes.
 const (
-	largeSet    = 32 << 20
-	largeGrowth = 40
+	largeSet    = 24 << 20
+	smallGrowth = 400
+	largeGrowth = 60
+	largeLimit  = 120 << 20
+	paceStep    = 4 << 20 // bytes read between two looks at what is alive
 )
 
 // pace sees how much is read. The collector stays as it is where the user has
-// set it by GOGC.
+// set it by GOGC or GOMEMLIMIT.
 type pace struct {
-	read  atomic.Int64
-	tuned atomic.Bool
+	sync.Mutex
+	read, next int
 }
 
 // took notes that so many bytes were read.
 func (p *pace) took(bytes int) {
-	if p.read.Add(int64(bytes)) >= largeSet && !p.tuned.Swap(true) && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(largeGrowth)
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
 	}
+	p.Lock()
+	defer p.Unlock()
+	if p.read == 0 {
+		debug.SetGCPercent(smallGrowth)
+		p.next = largeSet
+	}
+	if p.read += bytes; p.read < p.next {
+		return
+	}
+	p.next = p.read + paceStep
+	debug.SetGCPercent(largeGrowth)
+	debug.SetMemoryLimit(max(largeLimit, alive()*3/2))
+}
+
+// alive is how many bytes the last collection left.
+func alive() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	if sample[0].Value.Kind() != metrics.KindUint64 {
+		return 0
+	}
+	return int64(min(sample[0].Value.Uint64(), 1<<50))
 }

@@ -116,7 +116,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
 		var all []verdict.Verdict
 		for _, rule := range local {
-			all = append(all, judge(ctx, rule, [][]fact.Fact{facts})...)
+			all = append(all, judge(ctx, rule, [][]fact.Fact{facts}, 1)...)
 		}
 		perDocument[i] = p.settle(all)
 		return wanted(across, facts)

@@ -40,18 +40,36 @@ func (p Plan) settle(all []verdict.Verdict) outcome {
 }
 
 // meet groups the facts of all documents by the keys that each rule's check
-// gives them and has every group judged. Rules are independent, keys are
-// taken in sorted order, and facts within a key stand in document order: the
-// outcome does not depend on how the work was spread.
+// gives them and has every group judged. Rules are taken one after the other,
+// so that only one rule's groups are in memory, and facts are let go once no
+// rule to come needs them; the keys of a rule are spread over the workers.
+// Keys are taken in sorted order, and facts within a key stand in document
+// order: the outcome does not depend on how the work was spread.
 func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]outcome, error) {
 	perRule := make([]outcome, len(rules))
-	forEach(ctx, len(rules), p.jobs(), func(i int) {
-		perRule[i] = p.settle(judge(ctx, rules[i], facts))
-	})
+	for i, r := range rules {
+		perRule[i] = p.settle(judge(ctx, r, facts, p.jobs()))
+		drop(facts, r, rules[i+1:])
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
 	}
 	return perRule, nil
+}
+
+// drop forgets the facts that a rule needed and none of the rules to come does.
+func drop(facts [][]fact.Fact, done Rule, rest []Rule) {
+	last := map[fact.Kind]bool{}
+	for _, k := range done.Check.Needs() {
+		last[k] = !slices.ContainsFunc(rest, func(r Rule) bool { return slices.Contains(r.Check.Needs(), k) })
+	}
+	for _, fs := range facts {
+		for i, f := range fs {
+			if f != nil && last[f.FactKind()] {
+				fs[i] = nil
+			}
+		}
+	}
 }
 
 // arrange puts verdicts into their total order, each once: what met under
@@ -75,42 +93,55 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 	return slices.Clip(out)
 }
 
-// judge runs one rule over all facts.
-func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
+// judge runs one rule over all facts, with its keys spread over jobs workers.
+func judge(ctx context.Context, r Rule, facts [][]fact.Fact, jobs int) []verdict.Verdict {
+	groups, keys := group(r.Check, facts)
+	const least = 64 // keys that are worth a worker of their own
+	parts := max(1, min(jobs*4, len(keys)/least))
+	perPart := make([][]verdict.Verdict, parts)
+	forEach(ctx, parts, jobs, func(i int) {
+		for _, k := range keys[i*len(keys)/parts : (i+1)*len(keys)/parts] {
+			if ctx.Err() != nil {
+				return
+			}
+			for _, v := range r.Check.Judge(k, groups[k]) {
+				v.Rule = r.ID
+				if v.Status == verdict.Conflicts {
+					v.Severity = r.Severity(v.Grade)
+				}
+				perPart[i] = append(perPart[i], v)
+			}
+		}
+	})
+	if parts == 1 {
+		return perPart[0]
+	}
+	return slices.Concat(perPart...)
+}
+
+// group brings facts together under their keys, which it lists in order.
+func group(c Check, facts [][]fact.Fact) (groups map[string][]fact.Fact, keys []string) {
 	needs := map[fact.Kind]bool{}
-	for _, k := range r.Check.Needs() {
+	for _, k := range c.Needs() {
 		needs[k] = true
 	}
-	groups := map[string][]fact.Fact{}
+	groups = map[string][]fact.Fact{}
 	for _, fs := range facts {
 		for _, f := range fs {
-			if !needs[f.FactKind()] {
+			if f == nil || !needs[f.FactKind()] {
 				continue
 			}
-			for _, k := range r.Check.Keys(f) {
+			for _, k := range c.Keys(f) {
 				groups[k] = append(groups[k], f)
 			}
 		}
 	}
-	keys := make([]string, 0, len(groups))
+	keys = make([]string, 0, len(groups))
 	for k := range groups {
 		keys = append(keys, k)
 	}
 	slices.Sort(keys)
-	var out []verdict.Verdict
-	for _, k := range keys {
-		if ctx.Err() != nil {
-			return nil
-		}
-		for _, v := range r.Check.Judge(k, groups[k]) {
-			v.Rule = r.ID
-			if v.Status == verdict.Conflicts {
-				v.Severity = r.Severity(v.Grade)
-			}
-			out = append(out, v)
-		}
-	}
-	return out
+	return groups, keys
 }
 
 // compare is the total order of verdicts: document, place, rule, message,
