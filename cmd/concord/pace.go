@@ -8,14 +8,16 @@ import (
 )
 
 // Up to largeSet bytes of documents the collector lets the heap grow by
-// smallGrowth percent between its runs: of a small set the time is what counts.
+// smallGrowth percent between its runs, short of smallLimit bytes: of a small
+// set the time is what counts.
 // Of a large one the memory is, so from there on the heap grows by largeGrowth
 // percent and, as far as what is alive leaves room, to largeLimit bytes.
 const (
 	largeSet    = 24 << 20
 	smallGrowth = 400
+	smallLimit  = 400 << 20
 	largeGrowth = 60
-	largeLimit  = 120 << 20
+	largeLimit  = 100 << 20
 	paceStep    = 4 << 20 // bytes read between two looks at what is alive
 )
 
@@ -35,6 +37,7 @@ func (p *pace) took(bytes int) {
 	defer p.Unlock()
 	if p.read == 0 {
 		debug.SetGCPercent(smallGrowth)
+		debug.SetMemoryLimit(smallLimit)
 		p.next = largeSet
 	}
 	if p.read += bytes; p.read < p.next {

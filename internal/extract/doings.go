@@ -14,6 +14,10 @@ import (
 // doings reads what a sentence says that somebody did with a person or at a
 // place that it names.
 func (x *extractor) doings(s *sentence, n *narrative) {
+	const most = 40 // parties; a sentence with more is no account of what was done
+	if len(s.parties) > most {
+		return
+	}
 	if x.doc.Blocks[s.block].Kind == source.Heading || otherTime(s.toks) {
 		return
 	}
