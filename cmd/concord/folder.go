@@ -43,8 +43,11 @@ func folderOf(inputs []engine.Input) (fs.FS, string) {
 			continue
 		}
 		dir := path.Dir(in.File) + "/"
-		if dir == "./" {
+		switch dir {
+		case "./":
 			dir = ""
+		case "//":
+			dir = "/"
 		}
 		if !seen {
 			common, seen = dir, true

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -202,7 +203,7 @@ func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 	}
 	facts := p.Extract(doc, i)
 	if p.Resolve != nil && len(doc.Marks) > 0 {
-		p.Resolve(p.Files, strings.TrimPrefix(in.File, p.Root), facts)
+		p.Resolve(p.Files, strings.TrimPrefix(path.Clean(in.File), p.Root), facts)
 	}
 	info.Format, info.Bytes = doc.Format, len(data)
 	for _, f := range facts {
