@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 
@@ -28,12 +29,14 @@ func (x *extractor) findPins() {
 		case "ignore", "off", "on":
 			continue
 		}
-		if pins++; pins > mostPins {
-			return
-		}
+		pins++
 		p := &fact.Pin{Marker: x.markPlace(m), Source: strings.Clone(strings.TrimSpace(rest))}
 		p.Base = fact.Base{Place: p.Marker, Surface: surface(x.doc.Text[m.Span.Start:m.Span.End])}
 		x.facts = append(x.facts, p)
+		if pins > mostPins {
+			p.Problem = fmt.Sprintf("there are more than %d markers; neither this one nor those behind it are followed", mostPins)
+			return
+		}
 		if verb != "pin" {
 			p.Source = strings.Clone(m.Words)
 			p.Problem = "the marker is not understood (there are: ignore, off, on, pin)"

@@ -37,12 +37,15 @@ func (b *builder) marks() {
 func comments(src []byte) []found {
 	var out []found
 	for at := 0; ; {
-		i := bytes.Index(src[at:], []byte(address))
+		i := bytes.Index(src[at:], []byte(address[1:])) // in either case
 		if i < 0 {
 			return out
 		}
-		i += at
+		i += at - 1
 		at = i + len(address)
+		if i < 0 || lowerASCII(src[i]) != address[0] {
+			continue
+		}
 		before := bytes.TrimRight(src[max(0, i-16):i], " \t\n")
 		if !bytes.HasSuffix(before, []byte("<!--")) {
 			continue
@@ -98,7 +101,7 @@ func (p *textParser) pragmas() {
 		if p.example(s, block, line) {
 			continue
 		}
-		_, words, _ := strings.Cut(p.text[s.Start:s.End], address)
+		_, words, _ := strings.Cut(p.text[s.Start:s.End], address[1:])
 		words = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(words), "-->"))
 		p.doc.Marks = append(p.doc.Marks, source.Mark{Span: s, Words: words, At: s.End})
 	}
@@ -136,4 +139,12 @@ func (p *textParser) example(s source.Span, block, line int) bool {
 func isFence(s string) bool {
 	return strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~") ||
 		len(s) >= 4 && (s[0] == '-' || s[0] == '.') && runOf(s) != 0
+}
+
+// lowerASCII is the lower-case form of a letter of ASCII.
+func lowerASCII(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
 }

@@ -25,6 +25,8 @@ func TestMarks(t *testing.T) {
 		"rest":             {"a.rst", "One.\n\n.. concord: pin list\n\nTwo.\n", "pin list", "\n\nTwo."},
 		"rest code":        {"a.rst", "One::\n\n   .. concord: pin list\n   a = b\n\nTwo.\n", "", ""},
 		"text":             {"a.txt", "One.\n\nconcord: pin list\nTwo.\n", "pin list", "\nTwo."},
+		"capital":          {"a.md", "One.\n\n<!-- Concord: pin list -->\nTwo.\n", "pin list", "Two."},
+		"capital, rest":    {"a.rst", "One.\n\n.. Concord:pin list\n\nTwo.\n", "pin list", "\n\nTwo."},
 		"text, in words":   {"a.txt", "One.\n\nconcord: a treaty\nTwo.\n", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -47,7 +49,7 @@ func TestMarks(t *testing.T) {
 				t.Errorf("%q, before %q", m.Words, d.Text[m.At:])
 			}
 			f := d.FileSpan(m.Span)
-			if got := c.text[f.Start:f.End]; !strings.Contains(got, "concord:") || got != d.Text[m.Span.Start:m.Span.End] {
+			if got := c.text[f.Start:f.End]; !strings.Contains(strings.ToLower(got), "concord:") || got != d.Text[m.Span.Start:m.Span.End] {
 				t.Errorf("stands at %q", got)
 			}
 		})

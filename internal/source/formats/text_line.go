@@ -105,9 +105,13 @@ func isPragma(s string) bool {
 	default:
 		return false
 	}
-	s, ok := strings.CutPrefix(strings.TrimLeft(s, " "), "concord: ")
-	if !ok || !bare {
-		return ok // in a comment, whatever it says: it may be misspelt
+	if !bare { // in a comment, whatever it says: it may be misspelt
+		s = strings.TrimLeft(s, " ")
+		return len(s) > len(address) && lowerASCII(s[0]) == address[0] && strings.HasPrefix(s[1:], address[1:])
+	}
+	s, ok := strings.CutPrefix(s, address+" ")
+	if !ok {
+		return false
 	}
 	verb, _, _ := strings.Cut(s, " ")
 	return verb == "ignore" || verb == "off" || verb == "on" || verb == "pin"
