@@ -27,15 +27,17 @@ func newAgree(p Params) (Check, error) {
 	case "duplicates":
 		return duplicates{}, nil
 	case "given-name":
-		return givens{}, nil
+		return givenNames{}, nil
 	case "office-holder":
 		return agree{}, nil
+	case "record":
+		return unsupported{}, nil
 	case "title":
 		return titles{}, nil
 	case "value":
 		return statedValues{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, title, value)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: date, duplicates, given-name, office-holder, record, title, value)", params.Of)
 }
 
 // Needs mentions.
@@ -122,10 +124,16 @@ func judgeLoose(key string, facts []fact.Fact) []verdict.Verdict {
 	return out
 }
 
+// mostHolders bounds the persons under one office that are compared.
+const mostHolders = 200
+
 func groupHolders(key string, facts []fact.Fact) []*holder {
 	var holders []*holder
 	at := map[string]*holder{} // whom a party's very words were found to be
 	for _, f := range facts {
+		if len(holders) > mostHolders {
+			break // an office of so many is not one person's, whatever it is called
+		}
 		m := f.(*fact.Mention)
 		o := officeUnder(key, m)
 		words := o.Org + "|" + m.Party.Given + "|" + m.Party.Surname

@@ -74,7 +74,7 @@ func naturalTwin(t *fact.Twin) string {
 	switch {
 	case templateText(t.Surface):
 		return "it says only that there is nothing to say"
-	case t.Twins > manyTwins && t.Twins*twinFraction > t.Items:
+	case (t.Twins > manyTwins || t.Twins == manyTwins && t.Shape == "row") && t.Twins*twinFraction > t.Items:
 		return "much of the list stands in it more than once"
 	case t.Shape == "row":
 		return naturalRow(t)
@@ -101,8 +101,10 @@ func naturalRow(t *fact.Twin) string {
 	switch {
 	case t.Words < rowWords:
 		return "a row of figures may come twice"
-	case t.Dated || t.Key:
+	case t.Key, t.Dated && (t.Texts > 1 || !t.Figures):
 		return ""
+	case t.Dated:
+		return "one may do or buy the same twice on a day"
 	}
 	return "no column tells the rows apart"
 }

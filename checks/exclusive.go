@@ -48,8 +48,8 @@ func townsApart(a, b *fact.Office) bool {
 	if len(xs) == 0 || len(ys) == 0 {
 		return false
 	}
-	country := len(a.Org) == 2 && len(b.Org) == 2
-	if townTitle(a.Title) == country || !country && (strings.HasPrefix(a.Org, "~") != strings.HasPrefix(b.Org, "~")) {
+	named := strings.HasPrefix(a.Org, "~")
+	if named != strings.HasPrefix(b.Org, "~") || townTitle(a.Title) && !named {
 		return false
 	}
 	return !slices.ContainsFunc(xs, func(x string) bool {
@@ -65,10 +65,11 @@ func departments(a, b *fact.Office) bool {
 	if !ok1 || !ok2 || a.Deputy || b.Deputy {
 		return false
 	}
+	assigned := strings.HasPrefix(a.Title, "portfolio:") || strings.HasPrefix(b.Title, "portfolio:") // as the text says it
 	xs, ys := strings.Split(x, "-"), strings.Split(y, "-")
 	for _, s := range xs {
 		for _, t := range ys {
-			if s == t || strings.HasPrefix(s, t) || strings.HasPrefix(t, s) || oneField(s, t) {
+			if s == t || strings.HasPrefix(s, t) || strings.HasPrefix(t, s) || !assigned && oneField(s, t) {
 				return false
 			}
 		}

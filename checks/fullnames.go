@@ -46,6 +46,7 @@ func judgeFullNames(key string, facts []fact.Fact) []verdict.Verdict {
 		by    nameDifference
 	}
 	forms := groupFullNames(facts)
+	forms = forms[:min(len(forms), mostOfSurname)] // of more, nobody could tell slips from namesakes
 	best := map[*fullName]pair{}
 	for i, a := range forms {
 		for _, b := range forms[i+1:] {

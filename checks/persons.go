@@ -111,6 +111,9 @@ func oneMatter(m, o *fact.Mention) bool {
 // either has several.
 func givenFits(a, b string) bool {
 	xs, ys := givenParts(a), givenParts(b)
+	if onlyInitials(xs) || onlyInitials(ys) {
+		return true // R. J. may be Bob
+	}
 	for _, x := range xs {
 		for _, y := range ys {
 			if sameGiven(x, y) || initialOf(x, y) || initialOf(y, x) {
@@ -119,6 +122,10 @@ func givenFits(a, b string) bool {
 		}
 	}
 	return len(xs) == 0 || len(ys) == 0
+}
+
+func onlyInitials(parts []string) bool {
+	return !slices.ContainsFunc(parts, func(s string) bool { return !initial(s) })
 }
 
 // givenParts are the words of a given name; "J.B." is two.

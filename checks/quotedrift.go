@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/calendar"
+	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -45,8 +46,17 @@ func utterance(p *pair, like speakersAre) bool {
 			return false
 		}
 	}
-	return like == oneSpeaker || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges && p.a.Speaker.Known()
+	if p.a.Doc == p.b.Doc && p.b.Form == "speech" || strings.Contains(p.a.Surface, "://") {
+		return false // addresses are no speech, and who takes down speech marks what is read or proposed
+	}
+	if p.a.Doc == p.b.Doc && p.matched >= surelyMatched && p.content >= surelyContent && p.changed <= 1 && (p.a.Speaker.Named() || p.b.Speaker.Named()) {
+		return true // as in a headline and in the text under it
+	}
+	return like == oneSpeaker && !unsureOf(p) && p.a.Speaker.Named() || p.matched >= openMatched && p.content >= openContent && p.changed <= openChanges
 }
+
+// unsureOf reports whether neither text shows that the speaker is a person.
+func unsureOf(p *pair) bool { return p.a.Speaker.Unsure && p.b.Speaker.Unsure }
 
 // drift judges two wordings of one utterance.
 func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
@@ -63,7 +73,7 @@ func (s *sayings) drift(p pair, like speakersAre) verdict.Verdict {
 		v.Status, v.Grade, v.Why = verdict.Undecided, "", why
 		return v
 	}
-	if onlyLittle(p) || like != oneSpeaker && p.b.Form != "speech" && !p.b.Speaker.Known() {
+	if onlyLittle(p) || unsureOf(&p) || p.b.Form != "speech" && (like != oneSpeaker && (!p.a.Speaker.Known() || !p.b.Speaker.Known()) || !p.a.Speaker.Named() && !p.b.Speaker.Named()) {
 		v.Grade = verdict.Doubt
 	}
 	if len(p.hunks) == 1 {
@@ -91,12 +101,27 @@ func (s *sayings) saidSo(p pair) bool {
 func onlyFigures(p pair) bool {
 	for _, h := range p.hunks {
 		for _, w := range slices.Concat(p.a.words[h.a0:h.a1], p.b.words[h.b0:h.b1]) {
-			if !strings.ContainsAny(w.norm, "0123456789") {
+			if !strings.ContainsAny(w.norm, "0123456789") && !dayWord(w.norm) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// dayWord reports whether a word names a day of the week or a month.
+func dayWord(w string) bool {
+	for d := 1; d <= 7; d++ {
+		if strings.EqualFold(w, calendar.WeekdayName(d)) {
+			return true
+		}
+	}
+	for m := 1; m <= 12; m++ {
+		if strings.EqualFold(w, calendar.MonthName(m)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyLittle reports whether all differences are of words that change little,
@@ -132,7 +157,7 @@ func wordsVerdict(p pair) verdict.Verdict {
 	if p.b.Form == "speech" {
 		v.Message = fmt.Sprintf("quoted as %q; the record has %q", v.Claimed, v.Found)
 	}
-	v.Evidence[0].Place.Span = p.b.span(max(0, first.b0-aroundHunk), min(len(p.b.words), last.b1+aroundHunk))
+	v.Evidence[0].Place = p.b.at(max(0, first.b0-aroundHunk), min(len(p.b.words), last.b1+aroundHunk))
 	v.Calculation = &verdict.Calculation{Relation: "the same words", Operands: []verdict.Operand{
 		{Interval: v.Claimed, Place: &v.Place}, {Interval: v.Found, Place: &v.Evidence[0].Place},
 	}}
@@ -149,22 +174,16 @@ func agreeingWords(p pair) verdict.Verdict {
 
 // around is the text of words i..j with a few to either side.
 func (s *saying) around(i, j int) string {
-	i, j = max(0, i-aroundHunk), min(len(s.words), j+aroundHunk)
-	var parts []string
-	for k := i; k < j; k++ {
-		if k == i || s.words[k].word != s.words[k-1].word {
-			parts = append(parts, s.Words[s.words[k].word].Text)
-		}
-	}
-	return strings.Join(parts, " ")
+	return s.text(max(0, i-aroundHunk), min(len(s.words), j+aroundHunk))
 }
 
-// span is where words i..j stand.
-func (s *saying) span(i, j int) source.Span {
-	if j <= i {
-		return s.Place.Span
+// at is where words i..j stand.
+func (s *saying) at(i, j int) fact.Place {
+	p := s.Place
+	if j > i {
+		p.Span.Start, p.Span.End = int(s.Words[s.words[i].word].Start), int(s.Words[s.words[j-1].word].End)
 	}
-	return source.Span{Start: int(s.Words[s.words[i].word].Start), End: int(s.Words[s.words[j-1].word].End)}
+	return p
 }
 
 // wordings offer each wording for the other. A record weighs more than who
@@ -174,8 +193,7 @@ func wordings(p pair) []verdict.Suggestion {
 	if h.a0 == h.a1 || h.b0 == h.b1 {
 		return nil
 	}
-	a, b := p.a.Place, p.b.Place
-	a.Span, b.Span = p.a.span(h.a0, h.a1), p.b.span(h.b0, h.b1)
+	a, b := p.a.at(h.a0, h.a1), p.b.at(h.b0, h.b1)
 	out := []verdict.Suggestion{{Text: p.b.text(h.b0, h.b1), Place: a, Confidence: "low"}, {Text: p.a.text(h.a0, h.a1), Place: b, Confidence: "low"}}
 	if p.b.Form == "speech" {
 		out[0].Confidence = "medium"
@@ -183,13 +201,18 @@ func wordings(p pair) []verdict.Suggestion {
 	return out
 }
 
-// text is that of words i..j.
+// text is that of words i..j as they are written.
 func (s *saying) text(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	last := len(s.Words)
+	if j < len(s.words) {
+		last = max(s.words[j].word, s.words[j-1].word+1)
+	}
 	var parts []string
-	for k := i; k < j; k++ {
-		if k == i || s.words[k].word != s.words[k-1].word {
-			parts = append(parts, s.Words[s.words[k].word].Text)
-		}
+	for _, w := range s.Words[s.words[i].word:last] {
+		parts = append(parts, w.Text)
 	}
 	return strings.Join(parts, " ")
 }

@@ -23,7 +23,7 @@ const (
 // certainly two if both are known by name and neither speaks for another.
 func compareSpeakers(a, b *fact.Speaker) speakersAre {
 	if !a.Named() || !b.Named() {
-		if len(a.Names)+len(b.Names) == 0 && slices.ContainsFunc(a.Roles, func(r string) bool { return slices.Contains(b.Roles, r) }) {
+		if len(a.Names)+len(b.Names) == 0 && (holdsAll(a.Roles, b.Roles) || holdsAll(b.Roles, a.Roles)) {
 			return oneSpeaker
 		}
 		return openSpeakers
@@ -39,6 +39,12 @@ func compareSpeakers(a, b *fact.Speaker) speakersAre {
 		return openSpeakers
 	}
 	return twoSpeakers
+}
+
+// holdsAll reports whether all words of a description, of which there are
+// some, are in another.
+func holdsAll(some, all []string) bool {
+	return len(some) > 0 && !slices.ContainsFunc(some, func(r string) bool { return !slices.Contains(all, r) })
 }
 
 // sharesName reports whether a word of one name is in the other.
@@ -74,15 +80,25 @@ func nearlySame(a, b string) bool {
 const (
 	surelyMatched = 6
 	surelyContent = 3
+	longMatched   = 8  // words of which fewer need say something
 	tenth         = 10 // of so many words one may differ
 )
+
+// surely reports whether two quotations are of the same words beyond doubt.
+// Of a long turn a few words may be anybody's.
+func surely(p *pair) bool {
+	if p.b.Form == "speech" && p.matched == surelyMatched {
+		return false
+	}
+	return p.matched >= surelyMatched && (p.content >= surelyContent || p.matched >= longMatched) && (p.changed == 0 || p.changed*tenth <= p.matched && onlyLittle(*p))
+}
 
 // judgeSpeakers compares who is said to have spoken the same words.
 func judgeSpeakers(s *sayings) []verdict.Verdict {
 	var out []verdict.Verdict
 	var against []pair
 	for _, p := range s.pairs {
-		if !p.a.Speaker.Known() || !p.b.Speaker.Known() || p.matched < surelyMatched || p.content < surelyContent || p.changed*tenth > p.matched {
+		if !p.a.Speaker.Known() || !p.b.Speaker.Known() || !surely(&p) {
 			continue
 		}
 		switch compareSpeakers(&p.a.Speaker, &p.b.Speaker) {
@@ -121,6 +137,11 @@ func (s *sayings) conflicts(against []pair) []verdict.Verdict {
 	for _, a := range claims {
 		b := others[a][0]
 		v := speakerVerdict(a, b)
+		if s.everybody() {
+			v.Status, v.Why = verdict.Undecided, "several people say it"
+			out = append(out, v)
+			continue
+		}
 		v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 		v.Suggestions = []verdict.Suggestion{{Text: v.Found, Place: a.Speaker.Place, Confidence: "low"}, {Text: v.Claimed, Place: b.Speaker.Place, Confidence: "low"}}
 		if len(others[a]) > 1 {
@@ -133,6 +154,19 @@ func (s *sayings) conflicts(against []pair) []verdict.Verdict {
 		out = append(out, v)
 	}
 	return out
+}
+
+// everybody reports whether the words are given to so many speakers that they
+// may be a saying, an oath or a song.
+func (s *sayings) everybody() bool {
+	const many = 3
+	var speakers []*fact.Speaker
+	for _, a := range s.all {
+		if a.Form != "speech" && a.Speaker.Known() && !slices.ContainsFunc(speakers, func(o *fact.Speaker) bool { return compareSpeakers(o, &a.Speaker) == oneSpeaker }) {
+			speakers = append(speakers, &a.Speaker)
+		}
+	}
+	return len(speakers) >= many
 }
 
 // recorded reports whether a record of speech has the words of a quotation

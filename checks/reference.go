@@ -17,10 +17,14 @@ func newReference(p Params) (Check, error) {
 	switch params.Of {
 	case "link-label":
 		return linkLabel{}, nil
+	case "numbering":
+		return numbering{}, nil
 	case "own-number":
 		return ownNumber{}, nil
+	case "xref":
+		return xref{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: link-label, own-number)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: link-label, numbering, own-number, xref)", params.Of)
 }
 
 // sameNumber reports whether two numbers may be one: 4 is said of 4.2 and 4a,

@@ -66,7 +66,7 @@ func (s span) times(n decimal.Decimal) span { return span{s.lo.Mul(n), s.hi.Mul(
 func result(of fact.SumOf, parts []fact.Figure) (found span, mid decimal.Decimal, ok bool) {
 	hundred := decimal.New(100, 0)
 	switch of {
-	case fact.Total, fact.Mean:
+	case fact.Total, fact.Mean, fact.Hundred:
 		for _, p := range parts {
 			found, mid = found.add(spanOf(p)), mid.Add(p.Value)
 		}
@@ -77,18 +77,22 @@ func result(of fact.SumOf, parts []fact.Figure) (found span, mid decimal.Decimal
 		}
 		return found, mid, len(parts) > 0
 	}
-	if len(parts) != 2 {
+	if len(parts) < 2 || len(parts) > 2 && of != fact.Share {
 		return span{}, mid, false
 	}
 	a, b := spanOf(parts[0]), spanOf(parts[1])
+	for _, p := range parts[2:] {
+		b = b.add(spanOf(p))
+	}
+	whole := wholeOf(parts)
 	if of == fact.Difference {
 		return a.sub(b), parts[0].Value.Sub(parts[1].Value), true
 	}
 	q, ok := a.over(b)
-	if !ok || parts[1].Value.IsZero() {
+	if !ok || whole.IsZero() {
 		return span{}, mid, false
 	}
-	mid = parts[0].Value.DivRound(parts[1].Value, quotientPlaces)
+	mid = parts[0].Value.DivRound(whole, quotientPlaces)
 	one := decimal.New(1, 0)
 	switch of {
 	case fact.Share:
@@ -97,6 +101,15 @@ func result(of fact.SumOf, parts []fact.Figure) (found span, mid decimal.Decimal
 		return span{q.lo.Sub(one), q.hi.Sub(one)}.times(hundred), mid.Sub(one).Mul(hundred), true
 	}
 	return q, mid, true
+}
+
+// wholeOf is what the first of several parts is a share of: all the others.
+func wholeOf(parts []fact.Figure) decimal.Decimal {
+	whole := decimal.Zero
+	for _, p := range parts[1:] {
+		whole = whole.Add(p.Value)
+	}
+	return whole
 }
 
 // writeLike writes a number as another one is written: with as many decimal

@@ -9,7 +9,7 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
-// newSpelling makes one of the two spelling checks: variants of a name, or
+// newSpelling makes one of the spelling checks: variants of a name, slips in acronyms, or
 // words garbled by a wrong encoding.
 func newSpelling(p Params) (Check, error) {
 	var params struct {
@@ -19,12 +19,14 @@ func newSpelling(p Params) (Check, error) {
 		return nil, err
 	}
 	switch params.Of {
+	case "acronyms":
+		return acronyms{}, nil
 	case "garbled":
 		return garbled{}, nil
 	case "variants":
 		return variants{}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: garbled, variants)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: acronyms, garbled, variants)", params.Of)
 }
 
 // garbled reports words with letters lost to encoding, and looks for the
@@ -117,6 +119,10 @@ func garbledVerdict(g *fact.Garbled, facts []fact.Fact) verdict.Verdict {
 		if len(forms) == 1 {
 			clean = forms[0]
 		}
+	}
+	if clean == "" && g.Weak {
+		v.Status, v.Grade, v.Why, v.Evidence = verdict.Undecided, "", "the mark may stand between two words, and no other place has the whole one", nil
+		return v
 	}
 	if clean != "" {
 		v.Found, v.Differ = clean, true

@@ -33,7 +33,7 @@ func newSum(p Params) (Check, error) {
 	case "means":
 		return sums{[]fact.SumOf{fact.Mean}}, nil
 	case "shares":
-		return shares{sums{[]fact.SumOf{fact.Share, fact.Change, fact.Multiple}}}, nil
+		return shares{sums{[]fact.SumOf{fact.Share, fact.Change, fact.Multiple, fact.Hundred}}}, nil
 	case "totals":
 		return sums{[]fact.SumOf{fact.Total}}, nil
 	}
@@ -131,7 +131,9 @@ func (r *reckoned) verdict(all []reckoned, agree int) verdict.Verdict {
 		return undecided(v, why)
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
-	v.Suggestions = []verdict.Suggestion{{Text: v.Found, Place: r.Result.Place, Confidence: "medium"}}
+	if r.Of != fact.Hundred { // any of the shares may be the wrong one
+		v.Suggestions = []verdict.Suggestion{{Text: v.Found, Place: r.Result.Place, Confidence: "medium"}}
+	}
 	return v
 }
 
@@ -234,6 +236,7 @@ var partNotes = map[fact.SumOf][]string{
 
 // relations name what is tested, with the result first.
 var relations = map[fact.SumOf]string{
+	fact.Hundred:    "result = sum of operands",
 	fact.Total:      "result = sum of operands",
 	fact.Mean:       "result = mean of operands",
 	fact.Share:      "result = 100 * first / second",
@@ -256,10 +259,12 @@ func (r *reckoned) calculation() *verdict.Calculation {
 func (r *reckoned) message(found string) string {
 	n := strconv.Itoa(len(r.parts))
 	switch r.Of {
+	case fact.Hundred:
+		return fmt.Sprintf("%q is given as the rest of 100%%, the %s shares add up to %s%%", r.Surface, n, found)
 	case fact.Mean:
 		return fmt.Sprintf("%q is given as the mean, that of the %s figures is %s", r.Surface, n, found)
 	case fact.Share:
-		return fmt.Sprintf("%q is given as the share, %s of %s is %s%%", r.Surface, r.parts[0].Value, r.parts[1].Value, found)
+		return fmt.Sprintf("%q is given as the share, %s of %s is %s%%", r.Surface, r.parts[0].Value, wholeOf(r.parts), found)
 	case fact.Change:
 		return fmt.Sprintf("%q is given as the change, from %s to %s it is %s%%", r.Surface, r.parts[1].Value, r.parts[0].Value, found)
 	case fact.Multiple:

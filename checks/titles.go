@@ -35,9 +35,10 @@ func (titles) Keys(f fact.Fact) []string {
 // reports each pair of offices once.
 func (titles) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	ms, ns := personFacts(facts)
-	if !severalOffices(ms) {
+	if len(ms) < 2 {
 		return nil
 	}
+	ms, ns = ms[:min(len(ms), mostOfSurname)], ns[:min(len(ns), mostOfSurname)]
 	var out []verdict.Verdict
 	for _, b := range bearers(ms, ns) {
 		out = append(out, judgeBearer(b)...)
@@ -58,18 +59,9 @@ func personFacts(facts []fact.Fact) (ms []*fact.Mention, ns []*fact.FullName) {
 	return ms, ns
 }
 
-// severalOffices reports whether mentions give more than one office.
-func severalOffices(ms []*fact.Mention) bool {
-	for _, m := range ms {
-		for i := range m.Party.Offices {
-			o, first := &m.Party.Offices[i], &ms[0].Party.Offices[0]
-			if o.Title != first.Title || o.Org != first.Org {
-				return true
-			}
-		}
-	}
-	return false
-}
+// mostOfSurname bounds the mentions and the names of one surname that are
+// looked at: of more, most are namesakes.
+const mostOfSurname = 1000
 
 // mostCompared bounds the mentions of one person that are compared pair by
 // pair.
@@ -97,7 +89,28 @@ func judgeBearer(b *bearer) []verdict.Verdict {
 			out = append(out, titleVerdict(b, x, y, why))
 		}
 	}
+	if len(out) == 0 {
+		return agreeTitles(ms)
+	}
 	return out
+}
+
+// agreeTitles is the verdict for a person who has one office in several places.
+func agreeTitles(ms []*fact.Mention) []verdict.Verdict {
+	for i, m := range ms {
+		for _, o := range ms[i+1:] {
+			x, y := &m.Party.Offices[0], &o.Party.Offices[0]
+			if m.NameAt == o.NameAt || !x.Single || officeKey(x) != officeKey(y) || !oneMatter(m, o) {
+				continue
+			}
+			return []verdict.Verdict{{
+				Status: verdict.Agrees, Place: m.Place, Surface: m.Surface, Claimed: officeName(x), Found: officeName(y),
+				Message:  fmt.Sprintf("%s is %s elsewhere, too", m.Party.Surname, officeName(x)),
+				Evidence: []verdict.Evidence{{Role: verdict.Defines, Note: "the same office", Place: o.Place}},
+			}}
+		}
+	}
+	return nil
 }
 
 // exclusivePair finds an office of each of two mentions that exclude each

@@ -11,8 +11,20 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
+// toldAgain reports whether a value stands at another place of its document
+// too, among the facts that met.
+func toldAgain(s *fact.Stated, met []fact.Fact) bool {
+	return slices.ContainsFunc(met, func(f fact.Fact) bool {
+		o, ok := f.(*fact.Stated)
+		return ok && o.Doc == s.Doc && o.Span != s.Span && o.Digits == s.Digits && o.Dimension == s.Dimension
+	})
+}
+
 // parted is a reason why two values may be of two things, empty for none.
 func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
+	if a.Doc == b.Doc && toldAgain(a, met) && toldAgain(b, met) {
+		return "both are told more than once, as a slip hardly is"
+	}
 	if l != exchanged && (a.Was != "" && a.Was == b.Digits || b.Was != "" && b.Was == a.Digits) {
 		return "one place says that it replaced the other"
 	}

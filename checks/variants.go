@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
@@ -20,13 +21,24 @@ func (variants) Needs() []fact.Kind { return []fact.Kind{fact.KindName, fact.Kin
 // surname, a given name, an office.
 func (variants) Keys(f fact.Fact) []string {
 	if n, ok := f.(*fact.FullName); ok {
+		if slices.ContainsFunc(n.Words, withSigns) {
+			return nil
+		}
 		return fullNameKeys(n)
 	}
 	n := f.(*fact.Name)
-	if n.Garbled || n.Marked || len(n.Uses) == 0 {
+	if n.Garbled || n.Marked || len(n.Uses) == 0 || withSigns(n.Form) {
 		return nil
 	}
 	return nameKeys(n)
+}
+
+// withSigns reports whether a word has signs that are no letters: a picture
+// that stands at a name is no spelling of it.
+func withSigns(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool {
+		return r > unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsPunct(r)
+	})
 }
 
 func nameKeys(n *fact.Name) []string {

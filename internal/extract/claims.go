@@ -37,7 +37,7 @@ func (x *extractor) findClaims() {
 		if b.Kind == source.Code || b.Kind == source.Cell || x.entries[i] != nil || !x.marks[i].has(markPerson|markOffice|markContact) {
 			continue
 		}
-		if len(x.people) == 0 && t.subject == nil && !x.marks[i].has(markPerson|markOffice) {
+		if !x.aboutPeople(i) {
 			continue // nobody is there who could have had a contact
 		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
@@ -139,6 +139,7 @@ func (x *extractor) claimsIn(s *sentence, n *narrative) {
 			x.dayClaim(s, n)
 			x.deedClaims(s)
 		}
+		x.doings(s, n)
 	}
 }
 

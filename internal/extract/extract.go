@@ -40,7 +40,9 @@ type extractor struct {
 	marks     []marks               // of each block
 	contactAt []int                 // where words of contact begin, in order
 	kinAt     []int                 // where nouns for relatives begin, in order
+	marriages spouses               // looked at for the first spouse
 	resultAt  []int                 // where words and signs of results stand, in order
+	partAt    []int                 // where words for numbered parts begin, in order
 	dateAt    []int                 // where what may be part of a date begins, in order
 	countAt   []int                 // where small numbers in figures or words stand, in order
 	rankAt    []int                 // where ordinals and "only" stand, in order
@@ -50,6 +52,7 @@ type extractor struct {
 	quotes    map[int][]source.Span // quoted speech of the blocks that were asked for
 	people    []*known              // persons learnt from the document, in order
 	byName    map[string]int        // lower-case surname to its index in people
+	knownIn   []bool                // blocks in which a surname of theirs stands without a title
 	entries   map[int]*fact.Entry   // the entry that a block is part of
 	scopes    []scope
 	logged    []draft             // all entries
@@ -58,8 +61,11 @@ type extractor struct {
 	owned     map[string]string     // words of the text copied for facts
 	sents     map[int][]source.Span // sentences of the blocks that were asked for
 	named     map[int][]use         // who is named in a block
+	allNames  fact.NameSet          // capitalised words, once asked for
+	spoken    spokenOf              // whom the last pronoun stood for
+	refers    int8                  // whether it names a log as its source: 1 no, 2 yes
 
-	allNames fact.NameSet // see documentNames
+	shownNames fact.NameSet // see documentNames
 
 	buf   []token.Token
 	facts []fact.Fact
@@ -91,9 +97,12 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findGarbled()
 	x.findReferences()
 	x.findSums()
+	x.findProgrammes()
 	x.findQuotations()
 	x.findTwins()
 	x.findStated()
+	x.findOutline()
+	x.findAcronyms()
 	x.findPins()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start

@@ -17,6 +17,7 @@ type cast struct {
 	byText    map[string]verdictOfRun
 	byForm    map[string]int
 	sightings []sighting
+	sure      map[string]bool // surnames that stand behind a known given name, made when first asked for
 }
 
 // verdictOfRun is what was decided about a run's text, so that it is looked
@@ -108,6 +109,9 @@ func (c *cast) judge(words []source.Span) verdictOfRun {
 		v.skip++
 		v.titled = false
 	}
+	if rest := words[v.skip:]; len(rest) > 2 && !c.given(rest[0]) && c.given(rest[1]) {
+		v.skip++ // "Afterwards Siobhan Flanagan", "Canon Arthur Vosper"
+	}
 	rest := words[v.skip:]
 	if len(rest) < 2 || len(rest) > 4 {
 		return v
@@ -133,6 +137,9 @@ func (c *cast) judge(words []source.Span) verdictOfRun {
 	c.names = append(c.names, &fact.FullName{Words: parts, Sure: lexicon.AnyGiven(parts[0])})
 	return v
 }
+
+// given reports whether a word is a given name that a list knows.
+func (c *cast) given(s source.Span) bool { return lexicon.AnyGiven(c.x.doc.Text[s.Start:s.End]) }
 
 // before reports whether a word that begins a run is none of the name's: it
 // opens a sentence or belongs to an office.

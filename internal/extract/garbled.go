@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
 )
 
@@ -25,6 +26,7 @@ func (x *extractor) findGarbled() {
 				break
 			}
 			if g := damaged(text[s:e]); g != nil {
+				g.Weak = g.Clean == "" && !strings.Contains(text[s:e], "\uFFFD") && twoWords(text[s:e]) && !namedBefore(text[:s])
 				g.Base = x.base(i, source.Span{Start: b.Span.Start + s, End: b.Span.Start + e})
 				x.facts = append(x.facts, g)
 			}
@@ -82,6 +84,33 @@ func damaged(word string) *fact.Garbled {
 		return nil
 	}
 	return &fact.Garbled{Pattern: pattern(word)}
+}
+
+// twoWords reports whether both sides of a question mark can be words, so that
+// it may be one that lacks its blank, or an operator: "Int?value".
+func twoWords(word string) bool {
+	before, after, ok := strings.Cut(word, "?")
+	return ok && !strings.Contains(after, "?") && wordLike(before) && wordLike(after)
+}
+
+// wordLike reports whether letters can be a word: two or more with a vowel
+// and no more consonants at an end than words have.
+func wordLike(s string) bool {
+	const atStart, atEnd = 3, 4
+	s = strings.ToLower(s)
+	first, last := strings.IndexAny(s, "aeiouy"), strings.LastIndexAny(s, "aeiouy")
+	return len(s) >= 2 && first >= 0 && first <= atStart && len(s)-1-last <= atEnd
+}
+
+// namedBefore reports whether a given name or a title stands before a word:
+// then it is a surname.
+func namedBefore(text string) bool {
+	w := lastWord(text)
+	if w == "" || w[0] < 'A' || w[0] > 'Z' {
+		return false
+	}
+	class := lexicon.Class(strings.ToLower(w))
+	return lexicon.AnyGiven(w) || class.Has(lexicon.TitleHead|lexicon.CourtesyWord|lexicon.RankWord)
 }
 
 func letters(s string) bool {

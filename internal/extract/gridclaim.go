@@ -81,32 +81,32 @@ func (g *gridder) sentencesWith(block int, word string) {
 	})
 }
 
-// spokenOf is the table that a sentence speaks of.
-type spokenOf struct {
+// tableMeant is the table that a sentence speaks of.
+type tableMeant struct {
 	at            int // the token that names it, -1 for none
 	number, file  string
 	beside, above bool
 }
 
 // tableIn finds it.
-func tableIn(toks []token.Token, text string) spokenOf {
+func tableIn(toks []token.Token, text string) tableMeant {
 	for i, t := range toks {
 		switch {
 		case t.Lower == "table" && i+1 < len(toks) && toks[i+1].Kind == token.Number && t.Cap():
-			return spokenOf{at: i, number: strings.TrimRight(toks[i+1].Text, "."), beside: false}
+			return tableMeant{at: i, number: strings.TrimRight(toks[i+1].Text, "."), beside: false}
 		case t.Lower == "table" && i+1 < len(toks) && (toks[i+1].Lower == "below" || toks[i+1].Lower == "above"):
-			return spokenOf{at: i, beside: true, above: toks[i+1].Lower == "above"}
+			return tableMeant{at: i, beside: true, above: toks[i+1].Lower == "above"}
 		case t.Lower == "table" && i > 0 && (toks[i-1].Lower == "following" || toks[i-1].Lower == "this" || toks[i-1].Lower == "next" || toks[i-1].Lower == "the"):
-			return spokenOf{at: i, beside: true}
+			return tableMeant{at: i, beside: true}
 		case strings.HasSuffix(t.Lower, ".csv"):
 			from := t.Start
 			for from > 0 && strings.IndexByte(" \n\t`\"'()/", text[from-1]) < 0 {
 				from--
 			}
-			return spokenOf{at: i, file: strings.ToLower(text[from:t.End])}
+			return tableMeant{at: i, file: strings.ToLower(text[from:t.End])}
 		}
 	}
-	return spokenOf{at: -1}
+	return tableMeant{at: -1}
 }
 
 // sentence reads the claims of one sentence.
@@ -134,7 +134,7 @@ func (g *gridder) sentence(block int, s source.Span, caption, last bool) (found 
 }
 
 // claim reads one number; nil where it is not said of a table.
-func (g *gridder) claim(block int, toks []token.Token, q quantity.Quantity, from, to int, spoken spokenOf, caption, last bool) *fact.GridClaim {
+func (g *gridder) claim(block int, toks []token.Token, q quantity.Quantity, from, to int, spoken tableMeant, caption, last bool) *fact.GridClaim {
 	x := g.x
 	if !q.ListCountable() || ofWhich(toks, from) || labelNumber(toks, from) {
 		return nil

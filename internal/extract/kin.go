@@ -16,8 +16,8 @@ func (x *extractor) findKin(c *cast) {
 	if len(x.kinAt) == 0 {
 		return
 	}
-	about, _ := c.protagonist()
-	block := 0
+	var about personName
+	looked, block := false, 0
 	var sentence source.Span
 	for _, at := range x.kinAt {
 		for block+1 < len(x.doc.Blocks) && x.doc.Blocks[block].Span.End <= at {
@@ -28,24 +28,35 @@ func (x *extractor) findKin(c *cast) {
 			continue
 		}
 		if at >= sentence.End || at < sentence.Start || sentence.Len() == 0 {
-			sentence = x.sentenceAt(block, source.Span{Start: at, End: at + 1})
-			if !kinNear(x.doc.Text[sentence.Start:sentence.End]) {
+			if !kinNamed(x.doc.Text, b.Span, at) {
 				continue
 			}
+			if !looked {
+				about, _ = c.protagonist()
+				looked = true
+			}
+			sentence = x.sentenceAt(block, source.Span{Start: at, End: at + 1})
 			x.kinIn(block, sentence, about)
 		}
 	}
 }
 
-// kinNear is a quick test: a sentence with a relative's name has a pronoun or
-// a possessive before it, or a number.
-func kinNear(s string) bool {
-	for _, w := range [...]string{"is ", "er ", "eir ", "’s ", "'s ", "ons", "ters", "dren"} {
-		if strings.Contains(s, w) {
-			return true
-		}
+// kinNamed is a quick test of the bytes around a noun for a relative: a name
+// stands behind it, or before the pronoun that says whose.
+func kinNamed(text string, block source.Span, at int) bool {
+	i := at
+	for i < block.End && isLetter(text[i]) {
+		i++
 	}
-	return false
+	for i < block.End && (text[i] == ' ' || text[i] == ',' || text[i] == ':' || text[i] == '\n') {
+		i++
+	}
+	if i < block.End && (text[i] >= 'A' && text[i] <= 'Z' || text[i] >= 0x80) {
+		return true
+	}
+	const reach = 40 // bytes; "her second adopted"
+	before := text[max(block.Start, at-reach):at]
+	return strings.Contains(before, ", h") || strings.Contains(before, ", t") || strings.Contains(before, ",\nh") || strings.Contains(before, "’s ") || strings.Contains(before, "'s ")
 }
 
 // kinReader reads the relatives that one sentence names.
@@ -54,6 +65,15 @@ type kinReader struct {
 	block int
 	about personName
 }
+
+// spouses is what is known of the marriages that a document speaks of.
+type spouses uint8
+
+const (
+	notLooked spouses = iota
+	oneMarriage
+	severalMarriages
+)
 
 func (x *extractor) kinIn(block int, s source.Span, about personName) {
 	r := kinReader{parser: parser{x: x, toks: token.Append(nil, x.doc.Text, s.Start, s.End)}, block: block, about: about}
@@ -82,8 +102,13 @@ func (x *extractor) kinIn(block int, s source.Span, about personName) {
 // manyMarriages reports whether the document speaks of a second marriage or of
 // the end of one.
 func (x *extractor) manyMarriages() bool {
+	if x.marriages != notLooked {
+		return x.marriages == severalMarriages
+	}
+	x.marriages = oneMarriage
 	for _, w := range [...]string{"first wife", "first husband", "second wife", "second husband", "third wife", "third husband", "remarr", "ivorce", "marriages", "second marriage", "first marriage", "married again", "ex-wife", "ex-husband", "former wife", "former husband", "later wife", "late wife", "late husband", "widower", "estranged"} {
 		if strings.Contains(x.doc.Text, w) {
+			x.marriages = severalMarriages
 			return true
 		}
 	}

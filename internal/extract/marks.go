@@ -45,7 +45,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 			i = pastDigits(text, i)
 			m |= x.markFigures(text, start, i, at)
 			continue
-		case c == '%', (c == '(' || c == ':') && partFollows(text, i):
+		case c == '%', c == '=', (c == '(' || c == ':') && partFollows(text, i):
 			m |= markResult
 			x.resultAt = append(x.resultAt, at+i)
 		case c == '?' && i > 0 && i+1 < len(text) && isLetter(text[i-1]) && isLetter(text[i+1]):
@@ -53,9 +53,7 @@ func (x *extractor) scanBlock(text string, at int) marks {
 		}
 		if !isLetter(c) {
 			i++
-			if (c == '(' || c == '/' || c == '[') && opensAmount(text, i) {
-				x.unitAt = append(x.unitAt, at+i-1)
-			}
+			x.noteMark(c, text, i, at)
 			continue
 		}
 		n, start := 0, i
@@ -102,6 +100,9 @@ func (x *extractor) markWord(word []byte, text string, start, end, at int) marks
 		m |= classMarks(class, text[start] < 'a' || text[start] > 'z')
 		if class.Has(lexicon.ContactVerbWord | lexicon.ContactNounWord) {
 			x.contactAt = append(x.contactAt, at+start)
+		}
+		if class.Has(lexicon.PartWord) {
+			x.partAt = append(x.partAt, at+start)
 		}
 		if class.Has(lexicon.ResultWord) {
 			x.resultAt = append(x.resultAt, at+start)

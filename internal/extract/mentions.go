@@ -27,6 +27,7 @@ func (x *extractor) emitMentions() {
 			known[seat{m.NameAt.Span.Start, o.Title}] = m
 		}
 	}
+	ms = append(ms, x.portfolios()...)
 	for _, h := range c.holdings() {
 		m := known[seat{h.name.Start, h.party.Offices[0].Title}]
 		if m == nil {
@@ -40,6 +41,7 @@ func (x *extractor) emitMentions() {
 		return
 	}
 	ms = slices.DeleteFunc(ms, c.doubtful)
+	c.markOthers(ms)
 	names, turned := c.surnames(), c.turned(ms)
 	for _, m := range ms {
 		m.Cast, m.Turned = names, turned[m.Party.Surname]
@@ -75,7 +77,12 @@ func (h *holding) addTo(m *fact.Mention) {
 	}
 	have := h.party.Offices[0]
 	for i := range m.Party.Offices {
-		if o := &m.Party.Offices[i]; o.Title == have.Title && have.Org != "" && (o.Org == "" || strings.Contains(o.Org, " of ")) {
+		o := &m.Party.Offices[i]
+		if o.Title != have.Title {
+			continue
+		}
+		o.Single = o.Single || have.Single && m.Party.Given != "" // "the editor of the Courant" is the one there is
+		if have.Org != "" && (o.Org == "" || strings.Contains(o.Org, " of ")) {
 			o.Org, o.OrgSurface = have.Org, have.OrgSurface
 		}
 	}

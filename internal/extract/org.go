@@ -32,6 +32,11 @@ func (p *parser) titleAt(j int) bool {
 // demonymLike reports whether an unknown word has the ending of an adjective
 // that is made of a place's name.
 func demonymLike(lower string) bool {
+	switch lower {
+	case "later", "earlier", "under", "after", "over", "other", "another", "whether", "either", "neither", "rather", "however", "never", "further", "former", "together", "thereafter", "afterwards",
+		"summer", "winter", "easter", "september", "october", "november", "december", "senior", "junior", "public", "human", "can", "than", "an", "again", "then", "fellow", "young", "club", "her":
+		return false
+	}
 	for _, e := range []string{"an", "ish", "ese", "ic", "i", "er"} {
 		if len(lower) > len(e)+2 && strings.HasSuffix(lower, e) {
 			return true

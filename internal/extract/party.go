@@ -216,17 +216,25 @@ func (p *parser) titles(j int, h *head) (int, bool) {
 			h.offices = append(h.offices, fact.Office{Title: p.x.own(t.Canon), Surface: surf})
 			j = p.orgAfter(j, h)
 		}
+		if p.at(j-1).Possessive() && len(h.titles) > 0 {
+			return j, true // what follows is somebody else's office: the minister's adviser
+		}
 		if q, n, ok := lexicon.MatchQualifier(p.toks, j); ok && p.at(j).Text == "-" {
 			h.qualifiers = append(h.qualifiers, string(q))
 			j += n
 		}
 		if p.at(j).Lower == "and" && len(h.titles) > 0 {
-			if t2, n2, ok := lexicon.MatchTitle(p.toks, j+1); ok && !t2.Courtesy && !t2.Rank && p.nameFollows(j+1+n2) {
+			if t2, n2, ok := lexicon.MatchTitle(p.toks, j+1); ok && !t2.Courtesy && !t2.Rank && (p.nameFollows(j+1+n2) || h.apposed && p.closes(j+1+n2)) {
 				j++
 			}
 		}
 	}
 	return j, j > start
+}
+
+// closes reports whether an apposition may end at j.
+func (p *parser) closes(j int) bool {
+	return j >= len(p.toks) || strings.Contains(",.;:)", p.toks[j].Text)
 }
 
 // nameFollows reports whether a name, possibly after a rank, stands at j.

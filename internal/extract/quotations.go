@@ -159,6 +159,9 @@ func endsOpen(inner, behind string) bool {
 // bound the text around it that may name the speaker.
 func (q *quoter) quotation(block int, parts []stretch, from, to int) {
 	first, last := parts[0], parts[len(parts)-1]
+	if len(parts) == 1 && first.inner.Len() < longestAside && strings.Count(q.x.doc.Text[first.inner.Start:first.inner.End], " ") < fewestWords-2 {
+		return // "foo(bar)", "a.b.c"
+	}
 	f := &fact.Quotation{Form: "marks"}
 	for k, p := range parts {
 		f.Words = q.wordsOf(f.Words, p.inner, k > 0, nil)
@@ -167,12 +170,19 @@ func (q *quoter) quotation(block int, parts []stretch, from, to int) {
 		return
 	}
 	f.Words = f.Words[:min(len(f.Words), mostWords)]
-	f.Base = q.x.base(block, source.Span{Start: first.outer.Start, End: last.outer.End})
+	f.Base = q.base(block, source.Span{Start: first.outer.Start, End: last.outer.End})
 	if len(parts) > 1 {
 		to = parts[1].outer.Start
 	}
 	f.Speaker = q.speakerAround(block, first, from, to)
 	q.keep(f)
+}
+
+// base is the place of a quotation with its text. Unlike those of other facts
+// it need not be asked whether it is quoted.
+func (q *quoter) base(block int, s source.Span) fact.Base {
+	b := q.x.doc.Blocks[block]
+	return fact.Base{Place: fact.Place{Doc: q.x.n, Span: s, Block: block, Section: b.Heading, Quoted: b.Quoted}, Surface: surface(q.x.doc.Text[s.Start:s.End])}
 }
 
 func (q *quoter) keep(f *fact.Quotation) {
@@ -211,7 +221,7 @@ func (q *quoter) overParagraphs(i int, open stretch) int {
 		return i
 	}
 	f.Words = f.Words[:min(len(f.Words), mostWords)]
-	f.Base = q.x.base(i, source.Span{Start: open.outer.Start, End: end})
+	f.Base = q.base(i, source.Span{Start: open.outer.Start, End: end})
 	f.Speaker = q.speakerAround(i, open, doc.Blocks[i].Span.Start, open.outer.Start)
 	q.keep(f)
 	return last
@@ -248,10 +258,16 @@ func (q *quoter) blockQuotation(i int) int {
 	if marks := stretchesIn(text[:min(len(text), longestText)], doc.Blocks[i].Span.Start); len(marks) > 0 && (!marks[0].open || len(marks) > 1) && len(text) > 2*marks[0].outer.Len() {
 		return q.quotedMarks(i, last)
 	}
-	f.Base = q.x.base(i, source.Span{Start: doc.Blocks[i].Span.Start, End: end})
+	f.Base = q.base(i, source.Span{Start: doc.Blocks[i].Span.Start, End: end})
 	if !f.Speaker.Known() && i > 0 && doc.Blocks[i-1].Kind == source.Paragraph && doc.Blocks[i-1].Heading == doc.Blocks[i].Heading {
 		if intro := doc.Blocks[i-1].Span; strings.HasSuffix(strings.TrimRight(doc.TextOf(doc.Blocks[i-1]), " \n"), ":") {
 			f.Speaker = q.speakerBefore(i-1, intro)
+		}
+	}
+	if !f.Speaker.Known() && last+1 < len(doc.Blocks) && doc.Blocks[last+1].Kind == source.Paragraph {
+		next := doc.Blocks[last+1].Span
+		if body, by := dashLine(doc.Text[next.Start:min(next.End, next.Start+longestAside)]); by >= 0 && body == 0 && next.Len() < longestAside {
+			f.Speaker = q.subject(last+1, source.Span{Start: next.Start + by, End: next.End})
 		}
 	}
 	q.keep(f)

@@ -80,7 +80,8 @@ func firstClause(toks []token.Token) []token.Token {
 
 // shortTitle reports whether a full stop behind a token ends no sentence.
 func shortTitle(t token.Token) bool {
-	return lexicon.Class(t.Lower).Has(lexicon.CourtesyWord|lexicon.RankWord) || len(t.Text) == 1
+	const longest = 4 // letters of a title that is cut short
+	return len(t.Text) == 1 || t.Cap() && len(t.Text) <= longest && lexicon.Class(t.Lower).Has(lexicon.CourtesyWord|lexicon.RankWord|lexicon.TitleWord)
 }
 
 // speakerBefore reads "X said:", "according to X,", "X told us that" before a
@@ -104,7 +105,7 @@ func (q *quoter) speakerBefore(block int, s source.Span) fact.Speaker {
 			return q.forward(block, toks[k+1:], false)
 		}
 	}
-	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record {
+	if n := len(toks); n > 1 && n <= 8 && toks[n-1].Text == ":" && !q.record && (nameToken(toks[n-2]) || toks[n-2].Text == ")" || toks[n-2].Kind == token.Number && toks[max(0, n-3)].Text == ",") {
 		sp := q.backward(block, toks[:n-1], false) // a name as a label
 		if len(sp.Names) > 0 && !sp.Unsure {
 			return sp
@@ -184,6 +185,9 @@ func (q *quoter) backward(block int, toks []token.Token, proxy bool) fact.Speake
 	if len(cs) == 0 {
 		return fact.Speaker{}
 	}
+	if n := len(cs) - 1; n > 0 && cs[n].to-cs[n].from == 1 && len(toks[cs[n].from].Text) <= 2 {
+		cs = cs[:n] // an age, a party's letter
+	}
 	last := cs[len(cs)-1]
 	sp := q.read(block, toks[last.from:last.to], false)
 	if len(cs) > 1 {
@@ -218,18 +222,28 @@ func apposed(t token.Token) bool {
 func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 	var sp fact.Speaker
 	i, j := nameRange(toks, first)
-	for _, t := range toks[:i] {
+	head := toks[:i]
+	if i == j {
+		head = toks
+	}
+	for _, t := range head {
 		if c := lexicon.Class(t.Lower); c.Has(lexicon.TitleHead | lexicon.RemitWord | lexicon.PersonWord) {
 			sp.Roles = append(sp.Roles, q.x.own(t.Stem()))
 		}
 	}
 	if i == j {
 		if !slices.ContainsFunc(toks, func(t token.Token) bool { return lexicon.Class(t.Stem()).Has(lexicon.TitleHead | lexicon.PersonWord) }) {
-			sp.Roles = nil
+			sp.Roles = q.plainRole(toks)
 		}
 		return q.described(block, toks, sp, first)
 	}
-	for _, t := range toks[i:j] {
+	for k, t := range toks[i:j] {
+		if n := len(sp.Names); t.Kind == token.Punct {
+			continue
+		} else if n > 0 && k > 0 && toks[i+k-1].Text == "-" {
+			sp.Names[n-1] = q.x.own(sp.Names[n-1] + "-" + t.Text)
+			continue
+		}
 		sp.Names = append(sp.Names, q.x.own(strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(t.Text, "'s"), "’s"), "’'")))
 	}
 	sp.Unsure = !q.person(toks, i, j)
@@ -237,8 +251,26 @@ func (q *quoter) read(block int, toks []token.Token, first bool) fact.Speaker {
 	return sp
 }
 
+// plainRole reads a description in small letters, "the night nurse".
+func (q *quoter) plainRole(toks []token.Token) []string {
+	const longest = 5 // tokens
+	if len(toks) < 2 || len(toks) > longest || toks[0].Lower != "the" && toks[0].Lower != "a" && toks[0].Lower != "an" {
+		return nil
+	}
+	var roles []string
+	for _, t := range toks[1:] {
+		if t.Kind == token.Word {
+			if t.Cap() || stops(t.Lower) || functionWord(t.Lower) {
+				return nil
+			}
+			roles = append(roles, q.x.own(t.Lower))
+		}
+	}
+	return roles
+}
+
 func (q *quoter) locate(sp *fact.Speaker, block, start, end int) {
-	b := q.x.base(block, source.Span{Start: start, End: end})
+	b := q.base(block, source.Span{Start: start, End: end})
 	sp.Place, sp.Surface = b.Place, b.Surface
 }
 
@@ -270,76 +302,6 @@ func (q *quoter) described(block int, toks []token.Token, sp fact.Speaker, first
 		}
 	}
 	return sp
-}
-
-// nameRange finds a run of capitalised words that are no titles and do not
-// stand behind a preposition.
-func nameRange(toks []token.Token, first bool) (int, int) {
-	from, to := 0, 0
-	for i := 0; i < len(toks); {
-		if !nameToken(toks[i]) {
-			i++
-			continue
-		}
-		j := i + 1
-		for j < len(toks) && (nameToken(toks[j]) || j+1 < len(toks) && lexicon.Particle(toks[j].Lower) && (nameToken(toks[j+1]) || lexicon.Particle(toks[j+1].Lower)) || toks[j].Text == "." && len(toks[j-1].Text) == 1 || toks[j].Text == "-" && !toks[j].Space) {
-			if toks[j-1].Possessive() {
-				break
-			}
-			j++
-		}
-		if !(i > 0 && bindsName(toks[i-1].Lower) || i > 1 && bindsName(toks[i-2].Lower) && toks[i-1].Lower == "the") && !toks[j-1].Possessive() {
-			from, to = i, j
-			if first {
-				break
-			}
-		}
-		i = j
-	}
-	for from < to && titleToken(toks[from]) {
-		from++
-	}
-	return from, to
-}
-
-// nameToken reports whether a token may be part of a name.
-func nameToken(t token.Token) bool {
-	if !t.Cap() {
-		return false
-	}
-	c := lexicon.Class(t.Lower)
-	if c.Has(lexicon.GivenWord) {
-		return true
-	}
-	return !c.Has(lexicon.TitleHead|lexicon.CourtesyWord|lexicon.RankWord|lexicon.QualifierWord) && !stops(t.Lower) && !commonOpening(t.Lower) && !calendarWord(t.Lower) && !functionWord(t.Lower)
-}
-
-// titleToken reports whether a capitalised word belongs to an office and to
-// no name: "Fisheries" Minister.
-func titleToken(t token.Token) bool {
-	c := lexicon.Class(t.Lower)
-	return !c.Has(lexicon.GivenWord) && c.Has(lexicon.TitleHead|lexicon.RemitWord|lexicon.CourtesyWord|lexicon.RankWord)
-}
-
-// bindsName reports whether a name behind the word belongs to what stands
-// before it: "the chair of the Pilots' Guild".
-func bindsName(w string) bool {
-	switch w {
-	case "of", "in", "at", "from", "with", "by", "for", "to", "on", "about", "against", "near", "under", "than", "between", "into", "after", "before", "like":
-		return true
-	}
-	return false
-}
-
-// person reports whether the text shows that a name is a person's.
-func (q *quoter) person(toks []token.Token, i, j int) bool {
-	if i > 0 && lexicon.Class(toks[i-1].Stem()).Has(lexicon.TitleHead|lexicon.CourtesyWord|lexicon.RankWord) || i > 1 && toks[i-1].Text == "." && shortTitle(toks[i-2]) {
-		return true
-	}
-	if _, ok := q.x.byName[toks[j-1].Stem()]; ok {
-		return true
-	}
-	return j-i > 1 && lexicon.Class(toks[i].Lower).Has(lexicon.GivenWord)
 }
 
 // resolve finds whom a pronoun stands for: the only person whom the block

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/lexicon"
@@ -20,6 +22,9 @@ type turn struct {
 	block int
 	label source.Span // without its colon
 	body  source.Span
+	// weak tells that only the other turns show that the label is a
+	// speaker's: "The Ledger".
+	weak bool
 }
 
 // findTurns reads the turns of a record of speech: an official report, an
@@ -28,17 +33,28 @@ type turn struct {
 func (q *quoter) findTurns() {
 	var turns []turn
 	for i, b := range q.x.doc.Blocks {
-		if b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || q.x.entries[i] != nil || b.Span.Len() < shortestSaid/2 {
+		if b.Kind == source.Term {
+			if i+1 < len(q.x.doc.Blocks) && b.Span.Len() < longestSpeaker && speakerLabel(q.x.doc.TextOf(b)+":") {
+				turns = append(turns, turn{block: i + 1, label: b.Span, body: q.x.doc.Blocks[i+1].Span})
+			}
+			continue
+		}
+		if i > 0 && q.x.doc.Blocks[i-1].Kind == source.Term || b.Kind == source.Code || b.Kind == source.Cell || b.Quoted || q.x.entries[i] != nil || b.Span.Len() < shortestSaid/2 {
 			continue
 		}
 		turns = q.turnsIn(turns, i, b)
 	}
-	labels := map[string]bool{}
+	labels := map[string]int{}
+	sure := false
 	for _, t := range turns {
 		if t.label.Len() > 0 {
-			labels[q.x.doc.Text[t.label.Start:t.label.End]] = true
+			labels[q.x.doc.Text[t.label.Start:t.label.End]]++
+			sure = sure || !t.weak
 		}
 	}
+	turns = slices.DeleteFunc(turns, func(t turn) bool {
+		return t.weak && (!sure || labels[q.x.doc.Text[t.label.Start:t.label.End]] < 2)
+	})
 	if len(turns) < fewestTurns || len(labels) < 2 {
 		return
 	}
@@ -66,52 +82,64 @@ func (q *quoter) turnsIn(turns []turn, i int, b source.Block) []turn {
 		if end < 0 {
 			end = b.Span.End - at
 		}
-		if colon := labelEnd(text[at : at+end]); colon > 0 {
+		if colon, weak := labelEnd(text[at : at+end]); colon > 0 {
 			if len(turns) > n {
 				turns[len(turns)-1].body.End = at
 			}
-			turns = append(turns, turn{i, source.Span{Start: at, End: at + colon}, source.Span{Start: at + colon + 1, End: b.Span.End}})
+			turns = append(turns, turn{i, source.Span{Start: at, End: at + colon}, source.Span{Start: at + colon + 1, End: b.Span.End}, weak})
 		}
 		at += end + 1
 	}
 	if len(turns) == n && n > 0 && b.Kind == source.Paragraph && turns[n-1].block == i-1 {
-		turns = append(turns, turn{i, source.Span{}, b.Span})
+		turns = append(turns, turn{block: i, body: b.Span})
 	}
 	return turns
 }
 
+// speakerLabel reports whether a line is a speaker's label beyond doubt.
+func speakerLabel(line string) bool {
+	colon, weak := labelEnd(line)
+	return colon > 0 && !weak
+}
+
 // labelEnd is where the colon behind a speaker's label at the beginning of a
 // line stands, 0 for a line that begins with none.
-func labelEnd(line string) int {
+func labelEnd(line string) (colon int, weak bool) {
 	if line == "" || line[0] >= 'a' && line[0] <= 'z' {
-		return 0
+		return 0, false
 	}
-	colon := strings.IndexByte(line[:min(len(line), longestSpeaker)], ':')
+	colon = strings.IndexByte(line[:min(len(line), longestSpeaker)], ':')
 	if colon < 2 || colon+1 < len(line) && line[colon+1] != ' ' || strings.ContainsAny(line[:colon], "\"“.!?;/=<>`") && !courtesyStop(line[:colon]) {
-		return 0
+		return 0, false
 	}
-	label := strings.TrimSpace(line[:colon])
-	if p := strings.IndexByte(label, '('); p > 0 {
-		label = strings.TrimSpace(label[:p])
-	}
+	label, _, _ := strings.Cut(line[:colon], "(")
+	label = strings.TrimSpace(label)
 	words := strings.Fields(label)
 	if len(words) == 0 || len(words) > 8 {
-		return 0
+		return 0, false
 	}
-	known, upper := false, strings.ToUpper(label) == label && len(label) > 3
+	known := false
 	for i, w := range words {
 		w = strings.Trim(w, ".,")
-		c := lexicon.Class(strings.ToLower(w))
-		r := []rune(w + " ")[0]
-		if !unicode.IsUpper(r) && !lexicon.Particle(strings.ToLower(w)) && w != "of" && w != "the" && w != "for" && w != "and" && !(i > 0 && unicode.IsDigit(r)) {
-			return 0
+		if !labelWord(w, i == 0) {
+			return 0, false
 		}
+		c := lexicon.Class(strings.ToLower(w))
 		known = known || questioner(strings.ToLower(w)) && len(words) <= 2 || c.Has(lexicon.CourtesyWord|lexicon.TitleHead|lexicon.GivenWord|lexicon.RankWord)
 	}
-	if !known && !(upper && strings.HasPrefix(label, "THE ")) {
-		return 0
+	switch {
+	case known, strings.HasPrefix(label, "THE ") && strings.ToUpper(label) == label:
+		return colon, false
+	case strings.HasPrefix(label, "The ") && len(words) <= 4:
+		return colon, true
 	}
-	return colon
+	return 0, false
+}
+
+// labelWord reports whether a word may stand in a speaker's label.
+func labelWord(w string, first bool) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) || lexicon.Particle(strings.ToLower(w)) || w == "of" || w == "the" || w == "for" || w == "and" || !first && unicode.IsDigit(r)
 }
 
 // questioner lists those who take turns without a name.
@@ -158,8 +186,13 @@ func (q *quoter) labelSpeaker(t turn) fact.Speaker {
 			return by
 		}
 	}
-	if !sp.Known() {
-		sp.Roles = []string{q.x.own(strings.ToLower(strings.TrimSpace(q.x.doc.Text[outer.Start:outer.End])))}
+	if !sp.Known() || strings.ToUpper(text) == text {
+		sp.Roles = nil
+		for _, t := range toks {
+			if t.Kind == token.Word && t.Lower != "the" && t.Lower != "of" {
+				sp.Roles = append(sp.Roles, q.x.own(t.Lower))
+			}
+		}
 	}
 	q.locate(&sp, t.block, outer.Start, outer.End)
 	return sp
@@ -188,7 +221,7 @@ func (q *quoter) turn(t turn, sp fact.Speaker) {
 		return
 	}
 	f.Words = f.Words[:min(len(f.Words), mostWords)]
-	f.Base = q.x.base(t.block, source.Span{Start: int(f.Words[0].Start), End: int(f.Words[len(f.Words)-1].End)})
+	f.Base = q.base(t.block, source.Span{Start: int(f.Words[0].Start), End: int(f.Words[len(f.Words)-1].End)})
 	q.known = q.known || sp.Known()
 	q.found = append(q.found, f)
 }

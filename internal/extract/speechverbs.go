@@ -6,12 +6,12 @@ import "github.com/concordlint/concord/internal/token"
 // the forms in which they stand with a quotation.
 func speechVerb(w string) bool {
 	switch w {
-	case "said", "says", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "asked", "asks", "replied", "replies", "wrote", "writes", "argued", "argues",
+	case "said", "says", "spoke", "spoken", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "asked", "asks", "replied", "replies", "wrote", "writes", "argued", "argues",
 		"stated", "states", "declared", "declares", "announced", "insisted", "insists", "noted", "notes", "explained", "explains", "recalled", "recalls", "warned", "warns",
 		"joked", "jokes", "remarked", "observed", "commented", "comments", "concluded", "concludes", "continued", "continues", "answered", "answers", "cried", "shouted",
 		"claimed", "claims", "admitted", "admits", "confirmed", "stressed", "urged", "promised", "complained", "boasted", "testified", "tweeted", "posted", "quipped",
 		"responded", "suggested", "pledged", "vowed", "predicted", "reported", "exclaimed", "whispered", "muttered", "sighed", "laughed", "summed", "put", "summarised", "summarized",
-		"reads", "described", "called", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "began", "ended", "closed", "opened", "reflected", "mused", "wondered", "conceded", "maintained", "emphasised", "emphasized", "assured", "advised", "thundered", "snapped", "retorted", "remembered", "remembers":
+		"reads", "described", "called", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "began", "ended", "closed", "opened", "reflected", "mused", "wondered", "conceded", "maintained", "emphasised", "emphasized", "assured", "advised", "thundered", "snapped", "retorted", "remembered", "remembers", "recite", "recites", "recited", "chant", "chanted", "sang", "sing", "prayed", "swore":
 		return true
 	}
 	return false
@@ -20,7 +20,7 @@ func speechVerb(w string) bool {
 // proxyVerb lists those by which somebody says another's words again.
 func proxyVerb(w string) bool {
 	switch w {
-	case "recalled", "recalls", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "reads", "reported", "remembered", "remembers":
+	case "recalled", "recalls", "reminded", "repeated", "echoed", "quoted", "quoting", "citing", "read", "reads", "reported", "remembered", "remembers", "recite", "recites", "recited", "chant", "chanted", "sang", "sing", "prayed", "swore":
 		return true
 	}
 	return false

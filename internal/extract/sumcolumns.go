@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -12,7 +13,7 @@ import (
 type relation struct {
 	of          fact.SumOf
 	first       int // column of the part, or of the figure after
-	second      int // column of the whole, or of the figure before; -1 for the total row of first
+	second      int // column of the whole, or of the figure before; -1 for the total row of first, -2 for all its rows
 	total       int // row of the total, for second -1
 	agree, rows int
 }
@@ -97,6 +98,9 @@ func (s *sumTable) relations(c int, numbers []int) []relation {
 				out = append(out, relation{of: fact.Share, first: a, second: -1, total: r})
 			}
 		}
+		if !s.partial && s.additive(a) && !slices.Contains(s.rows, rowContinue) && !slices.Contains(s.rows, rowTotal) {
+			out = append(out, relation{of: fact.Share, first: a, second: -2})
+		}
 		for _, b := range numbers {
 			if b != a && b != c {
 				out = append(out, relation{of: fact.Share, first: a, second: b}, relation{of: fact.Change, first: a, second: b})
@@ -110,6 +114,13 @@ func (s *sumTable) relations(c int, numbers []int) []relation {
 func (s *sumTable) partsOf(r, c int, rel *relation) ([]fact.Figure, bool) {
 	if !s.has[r][c] || !s.has[r][rel.first] || s.rows[r] == rowContinue {
 		return nil, false
+	}
+	if rel.second == -2 {
+		all, complete, ok := s.parts(r, rel.first, 0, len(s.rows), []rowClass{rowPlain})
+		if !ok || !complete || s.rows[r] != rowPlain || len(all) < 3 || len(all) > 60 {
+			return nil, false
+		}
+		return append([]fact.Figure{s.figure(r, rel.first)}, all...), true
 	}
 	if rel.second < 0 {
 		if s.rows[r] != rowPlain || r > rel.total && s.plainBelow(rel.total) == 0 {
@@ -138,7 +149,7 @@ func (s *sumTable) plainBelow(r int) int {
 func (s *sumTable) test(c int, rel *relation) {
 	for r := range s.rows {
 		parts, ok := s.partsOf(r, c, rel)
-		if !ok || parts[1].Value.IsZero() {
+		if !ok || len(parts) == 2 && parts[1].Value.IsZero() {
 			continue
 		}
 		p := s.cells[r][c]
@@ -146,7 +157,14 @@ func (s *sumTable) test(c int, rel *relation) {
 			continue
 		}
 		rel.rows++
-		got := parts[0].Value.Mul(hundred).DivRound(parts[1].Value, 6)
+		whole := parts[1].Value
+		for _, more := range parts[2:] {
+			whole = whole.Add(more.Value)
+		}
+		if whole.IsZero() {
+			continue
+		}
+		got := parts[0].Value.Mul(hundred).DivRound(whole, 6)
 		if rel.of == fact.Change {
 			got = got.Sub(hundred)
 		}

@@ -13,7 +13,7 @@ import (
 func (s *sumSentence) differences() {
 	for i := 0; i+1 < len(s.q); i++ {
 		a, b := &s.q[i], &s.q[i+1]
-		if !s.fromTo(a, b) {
+		if !s.fromTo(a, b) && !s.toFrom(b, a) {
 			continue
 		}
 		for _, k := range [...]int{i + 2, i - 1} {
@@ -56,9 +56,14 @@ func (s *sumSentence) ledBy(k int) (a, b fact.Figure, ok bool) {
 		return a, b, false
 	}
 	before := s.toks[d.Start-1].Lower
+	if before == "of" && d.End < len(s.toks) && scoreNoun(s.toks[d.End].Lower) && leadWord(s.toks[d.Start-2].Lower) {
+		if a, b, ok = s.score(d.Start - 3); ok {
+			return a, b, ok
+		}
+	}
 	switch {
 	case before == "of" && leadWord(s.toks[d.Start-2].Lower):
-		if k < 2 || !changeable(&s.q[k-1]) || !changeable(&s.q[k-2]) || d.Start-s.q[k-2].Start > reach || !s.alike(k-2, k-1, k) {
+		if k < 2 || !changeable(&s.q[k-1]) || !changeable(&s.q[k-2]) || d.Start-s.q[k-2].Start > reach || !s.alike(k-2, k-1, k) || s.otherTime(s.q[k-1].End, d.Start) {
 			return a, b, false
 		}
 		return s.q[k-2].fig, s.q[k-1].fig, true
@@ -66,6 +71,18 @@ func (s *sumSentence) ledBy(k int) (a, b fact.Figure, ok bool) {
 		return s.score(d.Start - 1)
 	}
 	return a, b, false
+}
+
+// otherTime reports whether the tokens between figures and a difference begin
+// a new clause or speak of another time.
+func (s *sumSentence) otherTime(from, to int) bool {
+	for _, t := range s.toks[from:to] {
+		switch t.Lower {
+		case ";", ":", "last", "previous", "earlier", "before", "after", "compared", "against", "than", "forecast", "planned", "expected", "target":
+			return true
+		}
+	}
+	return false
 }
 
 // alike reports whether quantities are all amounts of money or all none, and

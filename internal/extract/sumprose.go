@@ -44,6 +44,11 @@ func (x *extractor) proseSums() {
 			sent.sharesOfOthers()
 			sent.changes()
 			sent.totals()
+			sent.looseTotals()
+			sent.equations()
+			sent.partitions()
+			sent.wholesOfShares()
+			sent.means()
 			sent.differences()
 		})
 	}
@@ -71,6 +76,10 @@ func (s *sumSentence) read() int {
 		if i > 0 && (s.toks[i-1].Text == "~" || s.toks[i-1].Text == "≈") && q.Exact {
 			tenth := q.Interval.Lo.Mul(decimal.New(1, -1)).Abs()
 			q.Exact, q.Interval = false, quantity.Closed(q.Interval.Lo.Sub(tenth), q.Interval.Lo.Add(tenth))
+		}
+		if q.Is(quantity.YearLike) && i > 0 && (s.toks[i-1].Lower == "in" || s.toks[i-1].Lower == "since") {
+			i += n // a date is no part of anything
+			continue
 		}
 		s.q = append(s.q, statedFigure{q, s.figure(q)})
 		i += n

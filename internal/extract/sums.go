@@ -11,5 +11,6 @@ func (x *extractor) findSums() {
 	for i := range x.doc.Tables {
 		x.tableSums(i)
 	}
+	x.listSums()
 	x.proseSums()
 }

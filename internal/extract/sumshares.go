@@ -53,10 +53,15 @@ func (s *sumSentence) shareBetween(i int) {
 	if !part.plain() || !whole.plain() || !s.isShare(share) || part.fig.Value.GreaterThan(whole.fig.Value) {
 		return
 	}
+	words := s.words(share.End, whole.Start)
+	if (words == "of the" || words == "of all" || words == "of" || words == "of all the") && s.joins(part.End, share.Start) {
+		s.add(fact.Share, share, []fact.Figure{part.fig, whole.fig})
+		return
+	}
 	if s.words(part.End, share.Start) != "(" {
 		return
 	}
-	switch s.words(share.End, whole.Start) {
+	switch words {
 	case ") of", ") of the", ") of all", ") of a total of", ") out of", ") out of the", ") of its", ") of their", ") of these", ") of those":
 		s.add(fact.Share, share, []fact.Figure{part.fig, whole.fig})
 	}
@@ -70,6 +75,13 @@ func (s *sumSentence) isShare(q *statedFigure) bool {
 	}
 	if q.End < len(s.toks) {
 		switch s.toks[q.End].Lower {
+		case "of":
+			if i := q.End + 1; i < len(s.toks) {
+				switch s.toks[i].Lower {
+				case "them", "these", "those", "whom", "which":
+					return false
+				}
+			}
 		case "more", "less", "fewer", "higher", "lower", "points", "point", "above", "below", "up", "down", "increase", "decrease", "rise", "drop", "fall", "off", "confidence", "interval", "ci", "faster", "slower", "larger", "smaller":
 			return false
 		}
@@ -113,6 +125,15 @@ func (s *sumSentence) joins(from, to int) bool {
 			return false
 		}
 	}
+	if to-from > 2 && s.toks[to-1].Lower == "of" {
+		switch s.toks[to-2].Lower {
+		case "turnout", "rate", "share", "proportion", "percentage":
+			return s.toks[from].Kind != token.Number
+		}
+	}
+	if to-from > 1 && s.toks[to-1].Lower == "is" && s.toks[to-2].Lower == "that" {
+		return true
+	}
 	return joined
 }
 
@@ -124,25 +145,27 @@ func (s *sumSentence) opens(from, to int) bool {
 		return false
 	}
 	last := s.toks[to-1].Lower
-	return last == "(" || last == "or" || last == "–" || last == "—"
+	return last == "(" || last == ":" || last == "or" || last == "–" || last == "—"
 }
 
 // changes reads "rose from 40 to 50, up 25%" and "rose by 25% from 40 to 50".
 func (s *sumSentence) changes() {
 	for i := 0; i+1 < len(s.q); i++ {
 		before, after := &s.q[i], &s.q[i+1]
-		if !s.fromTo(before, after) {
+		if s.toFrom(after, before) {
+			before, after = after, before
+		} else if !s.fromTo(before, after) {
 			continue
 		}
 		order := [...]int{i + 2, i - 1}
-		if i > 0 && before.Start-s.q[i-1].End <= 3 { // "a 25% rise (from 40 to 50)"
+		if i > 0 && s.q[i].Start-s.q[i-1].End <= 3 { // "a 25% rise (from 40 to 50)"
 			order = [...]int{i - 1, i + 2}
 		}
 		for _, k := range order {
 			if k < 0 || k >= len(s.q) || !s.q[k].Is(quantity.Percent) || s.q[k].Is(quantity.Points|quantity.Range|quantity.Choice) || !s.q[k].Interval.Known || s.q[k].Interval.Weak || s.q[k].Interval.NoLo {
 				continue
 			}
-			if k == i+2 && !s.tellsChange(after.End, s.q[k].Start) || k == i-1 && !s.tellsChange(s.q[k].Start-3, before.Start) || s.yearly(s.q[k].End) {
+			if k == i+2 && !s.tellsChange(s.q[i+1].End, s.q[k].Start) || k == i-1 && !s.tellsChange(s.q[k].Start-3, s.q[i].Start) || s.yearly(s.q[k].End) {
 				continue
 			}
 			if after.fig.Value.LessThan(before.fig.Value) {
@@ -152,7 +175,9 @@ func (s *sumSentence) changes() {
 			}
 			break
 		}
-		s.multiples(i)
+		if before == &s.q[i] {
+			s.multiples(i)
+		}
 	}
 }
 
@@ -175,7 +200,7 @@ func (s *sumSentence) fromTo(a, b *statedFigure) bool {
 	if a.Start == 0 || !strings.HasSuffix(s.words(max(0, a.Start-2), a.Start), "from") {
 		return false
 	}
-	const most = 4 // tokens: "from 40 boats to 50"
+	const most = 5 // tokens: "from 40 boats to 50", "from 40 in 2019 to 50"
 	for i := a.End; i < b.Start; i++ {
 		t := s.toks[i]
 		if t.Lower == "to" {
@@ -186,6 +211,24 @@ func (s *sumSentence) fromTo(a, b *statedFigure) bool {
 		}
 	}
 	return false
+}
+
+// toFrom reports whether two quantities, b before a, are the ends of a change:
+// "to 50 from 40".
+func (s *sumSentence) toFrom(a, b *statedFigure) bool {
+	const most = 4 // tokens: "to 50 members, from 40"
+	if !changeable(a) || !changeable(b) || a.fig.Value.IsZero() || a.Is(quantity.Percent) || b.Is(quantity.Percent) || a.Is(quantity.Money) != b.Is(quantity.Money) || b.Start == 0 || a.Start-b.End > most {
+		return false
+	}
+	if s.toks[b.Start-1].Lower != "to" || s.toks[a.Start-1].Lower != "from" || b.Start > 1 && s.toks[b.Start-2].Lower == "from" {
+		return false
+	}
+	for _, t := range s.toks[b.End : a.Start-1] {
+		if t.Kind == token.Punct && t.Text != "," {
+			return false
+		}
+	}
+	return s.sameUnit(a, b)
 }
 
 // sameUnit reports whether two quantities have the same unit behind them, as

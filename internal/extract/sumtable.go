@@ -52,6 +52,8 @@ func (x *extractor) tableSums(i int) {
 	}
 	s.rowResults()
 	s.columnResults()
+	s.balances()
+	s.learnedResults()
 	s.shareResults()
 	s.wholes()
 }

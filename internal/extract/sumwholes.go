@@ -69,7 +69,7 @@ func (s *sumTable) wholes() {
 // documentNames are the names that the whole document uses, read when they
 // are first asked for.
 func (x *extractor) documentNames() fact.NameSet {
-	if x.allNames == nil {
+	if x.shownNames == nil {
 		var names []string
 		for i, b := range x.doc.Blocks {
 			if b.Kind == source.Code {
@@ -80,7 +80,7 @@ func (x *extractor) documentNames() fact.NameSet {
 			}
 			namesIn(x.doc.Text[b.Span.Start:min(b.Span.End, b.Span.Start+longestText)], b.Kind == source.Cell || b.Kind == source.Heading || i < titleBlocks, func(w string) { names = append(names, w) })
 		}
-		x.allNames = fact.NewNameSet(names)
+		x.shownNames = fact.NewNameSet(names)
 	}
-	return x.allNames
+	return x.shownNames
 }

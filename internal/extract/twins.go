@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -192,10 +193,15 @@ func (t *twinFinder) table(tab *source.Table) {
 		seen[h] = r
 		f := t.twin(tab.Rows[r][0], s, tab.Rows[first][0], o)
 		f.Shape, f.Adjacent, f.Items = "row", first == r-1, len(tab.Rows)
-		f.Dated, f.Key = t.datedRow(tab.Rows[r]), t.keyed(tab, r)
+		t.readRow(f, tab.Rows[r])
 		t.x.facts = append(t.x.facts, f)
 	}
 	t.count(from)
+	if len(t.x.facts) > from && t.keyed(tab) {
+		for _, f := range t.x.facts[from:] {
+			f.(*fact.Twin).Key = true
+		}
+	}
 }
 
 // rowSpan is the text of a row whose first cell and one more are filled. A
@@ -218,28 +224,34 @@ func (t *twinFinder) rowSpan(row []int) (source.Span, bool) {
 	return s, filled >= 2 && row[0] != source.None && !quoted && s.Len() >= shortestTwin && s.Len() <= longestTwin
 }
 
-// datedRow reports whether a cell of a row is a date.
-func (t *twinFinder) datedRow(row []int) bool {
+// readRow tells what the cells of a row are.
+func (t *twinFinder) readRow(f *fact.Twin, row []int) {
+	f.Dated = false
 	for _, c := range row {
-		if c == source.None || !t.x.marks[c].has(markDate) {
+		if c == source.None {
 			continue
 		}
 		toks := t.x.tokens(t.x.doc.Blocks[c].Span)
-		if d, n, ok := calendar.Parse(toks, 0); ok && n == len(toks) && d.From.Day != 0 {
-			return true
+		d, n, ok := calendar.Parse(toks, 0)
+		switch {
+		case ok && n == len(toks) && d.From.Day != 0:
+			f.Dated = true
+		case slices.ContainsFunc(toks, func(u token.Token) bool { return u.Kind == token.Word }):
+			f.Texts++
+		case len(toks) > 0:
+			f.Figures = true
 		}
 	}
-	return false
 }
 
-// keyed reports whether a column holds a different value with letters in each
-// row but the repeated one.
-func (t *twinFinder) keyed(tab *source.Table, row int) bool {
+// keyed reports whether a table has a column that holds a different value in
+// each row but one.
+func (t *twinFinder) keyed(tab *source.Table) bool {
 	if len(tab.Rows) < fewestRows {
 		return false
 	}
-	for c, b := range tab.Rows[row] {
-		if b != source.None && t.tellsApart(tab, c) {
+	for c := range tab.Rows[0] {
+		if t.tellsApart(tab, c) {
 			return true
 		}
 	}

@@ -14,11 +14,43 @@ func (x *extractor) countUses() {
 	if len(x.people) == 0 {
 		return
 	}
+	x.knownIn = make([]bool, len(x.doc.Blocks))
 	for i, b := range x.doc.Blocks {
 		if b.Kind != source.Code && !x.marks[i].has(markPerson) && x.namesKnown(x.doc.TextOf(b)) {
+			x.knownIn[i] = true
 			x.usesIn(i, b.Span)
 		}
 	}
+}
+
+// aboutPeople is a quick test whether somebody may act in block i: a person is
+// named there, or a pronoun stands for one.
+func (x *extractor) aboutPeople(i int) bool {
+	if x.marks[i].has(markPerson | markOffice) {
+		return true
+	}
+	if len(x.people) == 0 {
+		return false
+	}
+	return x.knownIn[i] || personalPronoun(x.doc.TextOf(x.doc.Blocks[i]))
+}
+
+// personalPronoun reports whether a text has a pronoun that stands for people.
+func personalPronoun(text string) bool {
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i] | 0x20; c != 'h' && c != 's' && c != 't' && c != 'w' || i > 0 && isLetter(text[i-1]) {
+			continue
+		}
+		end := i
+		for end < len(text) && end-i < 6 && isLetter(text[end]) {
+			end++
+		}
+		switch strings.ToLower(text[i:end]) {
+		case "he", "she", "they", "him", "her", "them", "his", "their", "whom":
+			return true
+		}
+	}
+	return false
 }
 
 // namesKnown is a quick test whether a text has a capitalised word that is

@@ -35,6 +35,9 @@ type Garbled struct {
 	// Pattern is the word with each damaged place as '?'; Clean is the
 	// repaired form where the damage itself tells it (mojibake).
 	Pattern, Clean string
+	// Weak tells that the mark may be a question mark or an operator between
+	// two words: only a clean form elsewhere shows the damage.
+	Weak bool
 }
 
 // FactKind is KindGarbled.

@@ -12,6 +12,8 @@ type SumOf string
 const (
 	// Total: they add up to it.
 	Total SumOf = "total"
+	// Hundred: it is the whole of 100 per cent, of which they are the shares.
+	Hundred SumOf = "hundred"
 	// Mean: it is their arithmetic mean.
 	Mean SumOf = "mean"
 	// Share: it is the first as a percentage of the second.

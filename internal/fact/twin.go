@@ -24,6 +24,10 @@ type Twin struct {
 	// Key tells, of a row, that the table has a column in which each other
 	// row has a value of its own.
 	Key bool
+	// Texts is the number of a row's cells that are words and no date;
+	// Figures tells that one is a number.
+	Texts   int
+	Figures bool
 	// Twins is how many items of the list stand in it before, and Items how
 	// many it has.
 	Twins, Items int

@@ -37,6 +37,7 @@ const (
 	PersonWord                          // is a noun for people, singular or plural: leaders
 	KinWord                             // is a noun for relatives, singular or plural: sons
 	ResultWord                          // may tell that a figure results from others: percent, total, rose
+	PartWord                            // names a numbered part of a document: section, figures
 )
 
 // Has reports whether any class of d is in c.
@@ -68,7 +69,8 @@ var classes = sync.OnceValue(func() map[string]Classes {
 	c.words(kinForms(), KinWord)
 	c.words("not non no neither nor never isn't aren't wasn't cannot without hardly", HedgeWord)
 	c.words("von vom van vander ver de del della dello dei degli der den des di da das do dos du la le las los lo el al ul ibn bin bint binti ben bar abu umm ter ten te tot zu zum zur af av mac mc st san santa", ParticleWord)
-	c.words("percent cent total totals totalling totaling altogether together lead majority margin making doubled tripled trebled halved quadrupled doubling tripling trebling halving rose fell grew rise fall increase increased decrease decreased drop dropped decline declined surplus deficit points goals runs votes seats point goal run vote seat", ResultWord)
+	c.words("percent cent total totals totalling totaling altogether together lead majority margin making made other doubled tripled trebled halved quadrupled doubling tripling trebling halving rose fell grew rise fall increase increased decrease decreased drop dropped decline declined surplus deficit points goals runs votes seats point goal run vote seat whom comprise comprises comprised comprising consist consists consisted consisting divided split average mean women girls boys bringing brought remaining rest half third thirds quarter quarters abstained absent adults children", ResultWord)
+	c.words("section sec sect § §§ sections secs subsection clause subclause article paragraph chapter part rule principle recommendation appendix annex schedule exhibit table figure box chart listing step footnote endnote subsections clauses subclauses articles paragraphs chapters parts rules principles recommendations schedules exhibits tables figures charts listings steps footnotes endnotes appendices annexes boxes para paras fig figs", PartWord)
 	return c
 })
 

@@ -9,17 +9,17 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
-// givens compares the given names under which documents name the one person
+// givenNames compares the given names under which documents name the one person
 // who has a role and a surname.
-type givens struct{}
+type givenNames struct{}
 
 // Needs mentions, and full names to tell namesakes apart.
-func (givens) Needs() []fact.Kind {
+func (givenNames) Needs() []fact.Kind {
 	return []fact.Kind{fact.KindMention, fact.KindFullName, fact.KindKin}
 }
 
 // Keys by surname, and relatives by whose they are.
-func (givens) Keys(f fact.Fact) []string {
+func (givenNames) Keys(f fact.Fact) []string {
 	switch f := f.(type) {
 	case *fact.Mention:
 		if !f.Quoted && f.Party.Given != "" && len(f.Party.Offices) > 0 {
@@ -39,7 +39,7 @@ func (givens) Keys(f fact.Fact) []string {
 
 // Judge compares the given names of one role and surname, or of one person's
 // relatives.
-func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
+func (givenNames) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	if strings.HasPrefix(key, "kin|") {
 		return judgeKin(facts)
 	}
@@ -47,11 +47,11 @@ func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 	var out []verdict.Verdict
 	type pair struct{ a, b string }
 	done := map[pair]bool{}
-	ms = ms[:min(len(ms), mostCompared)]
+	ms, ns = ms[:min(len(ms), mostCompared)], ns[:min(len(ns), mostOfSurname)]
 	for i, m := range ms {
 		for _, o := range ms[i+1:] {
 			p := pair{m.Party.Given, o.Party.Given}
-			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) || !givenKnown(m) && !givenKnown(o) {
+			if done[p] || done[pair{p.b, p.a}] || givenFits(p.a, p.b) && !twoForms(p.a, p.b) || !givenKnown(m) && !givenKnown(o) {
 				continue
 			}
 			x := oneRole(m, o)
@@ -66,6 +66,26 @@ func (givens) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 		return agreeGivens(ms)
 	}
 	return out
+}
+
+// twoForms reports whether two given names are forms of one that nobody uses
+// for the same person: Anna and Hanna, Catherine and Katherine, Stephen and
+// Steven. Short and familiar forms are no such.
+func twoForms(a, b string) bool {
+	xs, ys := givenParts(a), givenParts(b)
+	if len(xs) != 1 || len(ys) != 1 {
+		return false
+	}
+	if spelledTwice(xs[0], ys[0]) {
+		return true
+	}
+	x, y := lexicon.FoldName(xs[0]), lexicon.FoldName(ys[0])
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	fa, ma := lexicon.GivenName(x)
+	fb, mb := lexicon.GivenName(y)
+	return len(x) >= 4 && len(y)-len(x) <= 1 && x[0] != y[0] && (strings.HasSuffix(y, x[1:]) || strings.HasSuffix(y, x)) && (fa || ma) && (fb || mb)
 }
 
 // person reports whether a mention's given name is one that a list knows: a
@@ -121,6 +141,9 @@ func givenVerdict(m, o *fact.Mention, office *fact.Office, ms []*fact.Mention, n
 		return v
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
+	if twoForms(claim.Party.Given, found.Party.Given) {
+		v.Grade = verdict.Gap
+	}
 	v.Message = fmt.Sprintf("%q, but elsewhere %q: one role and surname with two given names", claim.Surface, found.Surface)
 	v.Calculation = &verdict.Calculation{Relation: "one role and surname, one given name", Operands: []verdict.Operand{
 		{Interval: v.Claimed, Place: &claim.Place}, {Interval: v.Found, Place: &found.Place},
