@@ -25,6 +25,8 @@ func newCount(p Params) (Check, error) {
 		return inline{}, nil
 	case "parties":
 		return both{contacts{of: []fact.CountOf{fact.Distinct}, judge: judgeParties}, tallies{distinct: true}}, nil
+	case "pins":
+		return pins{}, nil
 	case "ranks":
 		return ranks{}, nil
 	case "rows":
@@ -34,7 +36,7 @@ func newCount(p Params) (Check, error) {
 	case "times":
 		return both{contacts{of: []fact.CountOf{fact.Times, fact.Existence}, judge: judgeTimes}, tallies{}}, nil
 	}
-	return nil, fmt.Errorf("of: %q (there are: items, named, parties, ranks, rows, sections, times)", params.Of)
+	return nil, fmt.Errorf("of: %q (there are: items, named, parties, pins, ranks, rows, sections, times)", params.Of)
 }
 
 // tally is what the evidence for a count comes to: an interval from what

@@ -10,6 +10,7 @@ import (
 	"github.com/concordlint/concord/internal/engine"
 	"github.com/concordlint/concord/internal/extract"
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lookup"
 	"github.com/concordlint/concord/internal/ruleset"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/source/formats"
@@ -28,7 +29,9 @@ func newPlan(s settings, inputs []engine.Input, g *guard) engine.Plan {
 	if len(inputs) == 1 {
 		read = readOnce(read)
 	}
+	folder, root := folderOf(inputs)
 	return engine.Plan{
+		Files: folder, Root: root, Resolve: lookup.Pins,
 		Inputs: inputs,
 		Jobs:   s.jobs,
 		Read:   read,

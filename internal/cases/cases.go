@@ -7,8 +7,10 @@ package cases
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
+	"testing/fstest"
 
 	"github.com/concordlint/concord/internal/engine"
 	"github.com/concordlint/concord/internal/report"
@@ -34,6 +36,7 @@ func (o Outcome) Passed() bool { return len(o.Missing)+len(o.Unexpected) == 0 }
 // of the run itself, for instance of a ctx that has ended.
 func Run(ctx context.Context, plan engine.Plan, c ruleset.Case) (Outcome, error) {
 	plan.Inputs = inputs(c)
+	plan.Files, plan.Root = files(c), ""
 	result, err := engine.Run(ctx, plan)
 	if err != nil {
 		return Outcome{}, fmt.Errorf("case %s: %w", c.Name, err)
@@ -68,6 +71,15 @@ func inputs(c ruleset.Case) []engine.Input {
 	}
 	slices.SortFunc(in, func(a, b engine.Input) int { return strings.Compare(a.File, b.File) })
 	return in
+}
+
+// files are a case's documents as files beside one another.
+func files(c ruleset.Case) fs.FS {
+	all := fstest.MapFS{}
+	for _, d := range c.Documents {
+		all[d.Name] = &fstest.MapFile{Data: d.Data, Mode: 0o444}
+	}
+	return all
 }
 
 func compare(c ruleset.Case, r *report.Report) Outcome {

@@ -8,7 +8,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -60,6 +63,12 @@ type Plan struct {
 	Read func(file string, data []byte) (*source.Document, error)
 	// Extract takes the facts from a document; n is its number in Inputs.
 	Extract func(doc *source.Document, n int) []fact.Fact
+	// Resolve, if it is there, fills in what facts of the document called
+	// name in Files hold of other files. Files are those beside the set's
+	// documents, whose names begin with Root there; nil for none.
+	Resolve func(files fs.FS, name string, facts []fact.Fact)
+	Files   fs.FS
+	Root    string
 	Rules   []Rule
 	// Brief tells that of verdicts other than conflicts only their number is
 	// wanted: they are counted and let go, for they are most of the verdicts.
@@ -193,6 +202,9 @@ func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 		return failed(err)
 	}
 	facts := p.Extract(doc, i)
+	if p.Resolve != nil && len(doc.Marks) > 0 {
+		p.Resolve(p.Files, strings.TrimPrefix(path.Clean(in.File), p.Root), facts)
+	}
 	info.Format, info.Bytes = doc.Format, len(data)
 	for _, f := range facts {
 		if d, ok := f.(*fact.Document); ok {

@@ -103,6 +103,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findStated()
 	x.findOutline()
 	x.findAcronyms()
+	x.findPins()
 	sort.SliceStable(x.facts, func(i, j int) bool {
 		return x.facts[i].Where().Span.Start < x.facts[j].Where().Span.Start
 	})

@@ -17,7 +17,8 @@
 //   - U+00A0 and the other fixed-width blanks stand as they are; the
 //     tokenizer takes them for blanks.
 //   - Hidden text (HTML comments, script, style, the hidden attribute,
-//     navigation) is not in the text.
+//     navigation) is not in the text, but for comments addressed to Concord:
+//     they stand behind all else and belong to no block.
 //   - Blocks follow each other in document order and never overlap; what
 //     stands between two blocks' spans belongs to nobody and is not read.
 //   - Front matter stands in the text as it is written and belongs to no
@@ -154,6 +155,8 @@ type Document struct {
 	// Fields are the front matter and header fields that stand in Text on
 	// a line of their own, in order.
 	Fields []Field
+	// Marks are the comments that are addressed to Concord, in order.
+	Marks []Mark
 	// Notes tell what could not be read as it should.
 	Notes []Note
 
@@ -170,6 +173,18 @@ type Link struct {
 	// Block is the index of the block in which the label stands, None for
 	// one outside of all blocks, as in the definition of a link's target.
 	Block int
+}
+
+// Mark is a comment that is addressed to Concord: "concord: pin list".
+type Mark struct {
+	// Span is the comment with its signs. It lies outside of all blocks: a
+	// comment hidden by Markdown or HTML stands behind the text.
+	Span Span
+	// Words are what follows "concord:", without blanks at the ends.
+	Words string
+	// At is where in Text begins what stands behind the comment in the file;
+	// the length of what is read of the file where nothing does.
+	At int
 }
 
 // Field is a front matter key or header field with the place of its value.

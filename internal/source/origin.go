@@ -37,6 +37,14 @@ func (o *Origin) Replaced(canon, canonLen, file, fileLen int) {
 	o.pieces = append(o.pieces, piece{canon, file, canonLen, fileLen, false})
 }
 
+// Each calls fn for each piece in the order of canonical text: where it
+// stands there, where in the file, and how many bytes it has in the file.
+func (o *Origin) Each(fn func(canon, file, fileLen int)) {
+	for _, p := range o.pieces {
+		fn(p.canon, p.file, p.fileLen)
+	}
+}
+
 // FileOffset is the byte offset in the file of the canonical text's byte at
 // off. An offset in a gap between pieces leads to the next piece's start.
 func (o *Origin) FileOffset(off int) int {

@@ -52,6 +52,14 @@ func (d *Document) validPointers() error {
 			return fmt.Errorf("link %d at %v is not in block %d", i, l.Span, l.Block)
 		}
 	}
+	for i, m := range d.Marks {
+		if err := d.validSpan(m.Span); err != nil {
+			return fmt.Errorf("mark %d: %w", i, err)
+		}
+		if m.At < 0 || m.At > len(d.Text) {
+			return fmt.Errorf("mark %d: what is behind it begins at %d", i, m.At)
+		}
+	}
 	for i, f := range d.Fields {
 		if err := d.validSpan(f.Span); err != nil {
 			return fmt.Errorf("field %d: %w", i, err)

@@ -106,6 +106,7 @@ func (b *builder) heading() int {
 
 // finish hands the text over to the document.
 func (b *builder) finish(base source.Origin) {
+	b.marks()
 	b.doc.Text = string(b.text)
 	b.doc.SetOrigin(b.origin.Through(base))
 }

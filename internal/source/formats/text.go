@@ -29,7 +29,7 @@ func (Text) Read(file string, data []byte) *source.Document {
 	}
 	doc.SetOrigin(dec.Origin)
 	p := &textParser{doc: doc, text: doc.Text, heading: source.None, front: true, glued: -1}
-	p.lines = cutLines(doc.Text)
+	p.lines, p.spoken = cutLines(doc.Text)
 	p.shape = survey(dialectOf(file), p.text, p.lines)
 	p.boxes = append(p.boxes, box{kind: rootBox, indent: -1, base: -1, list: source.None, item: source.None, prev: source.None})
 	for p.i < len(p.lines) {
@@ -39,6 +39,7 @@ func (Text) Read(file string, data []byte) *source.Document {
 		p.closeBox()
 	}
 	p.links()
+	p.pragmas()
 	if p.tooDeep {
 		doc.Notes = append(doc.Notes, source.Note{Kind: "too-deep", File: file,
 			Message: "lists are nested too deep; what lies deeper is read as one level"})
@@ -77,7 +78,9 @@ type textParser struct {
 	text  string
 	lines []textLine
 	shape shape
-	i     int // the line that comes next
+	// spoken are the lines that speak to Concord.
+	spoken []source.Span
+	i      int // the line that comes next
 
 	boxes   []box         // open containers, the document's own first
 	heads   []openHeading // headings above, outermost first

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/concordlint/concord/internal/source"
 )
 
 // textLine is one line that is not blank.
@@ -21,8 +23,8 @@ const longest = 1 << 30
 
 // cutLines finds the lines of text that are not blank. A line that speaks to
 // Concord itself is no text and is left out as if it were blank.
-func cutLines(text string) []textLine {
-	lines := make([]textLine, 0, len(text)/48+1)
+func cutLines(text string) (lines []textLine, pragmas []source.Span) {
+	lines = make([]textLine, 0, len(text)/48+1)
 	gap := int32(0)
 	for at := 0; at < len(text); {
 		end := len(text)
@@ -41,13 +43,16 @@ func cutLines(text string) []textLine {
 			lines = append(lines, l)
 		} else {
 			gap++
+			if l.start < l.end {
+				pragmas = append(pragmas, source.Span{Start: l.start, End: l.end})
+			}
 		}
 		at = end
 		if at < len(text) && text[at] == '\n' {
 			at++
 		}
 	}
-	return lines
+	return lines, pragmas
 }
 
 // measure trims the line [start, end) and takes its indentation and width.
@@ -88,6 +93,7 @@ trim:
 // isPragma reports whether a line is an instruction to Concord, bare or in
 // an AsciiDoc, reStructuredText or wiki comment.
 func isPragma(s string) bool {
+	bare := s[0] == 'c'
 	switch s[0] {
 	case '/':
 		s = strings.TrimPrefix(s, "//")
@@ -99,8 +105,16 @@ func isPragma(s string) bool {
 	default:
 		return false
 	}
-	s, ok := strings.CutPrefix(strings.TrimLeft(s, " "), "concord: ")
-	return ok && (strings.HasPrefix(s, "ignore ") || strings.HasPrefix(s, "off ") || strings.HasPrefix(s, "on "))
+	if !bare { // in a comment, whatever it says: it may be misspelt
+		s = strings.TrimLeft(s, " ")
+		return len(s) > len(address) && lowerASCII(s[0]) == address[0] && strings.HasPrefix(s[1:], address[1:])
+	}
+	s, ok := strings.CutPrefix(s, address+" ")
+	if !ok {
+		return false
+	}
+	verb, _, _ := strings.Cut(s, " ")
+	return verb == "ignore" || verb == "off" || verb == "on" || verb == "pin"
 }
 
 // runOf is the character of a line that repeats one punctuation character,
