@@ -13,11 +13,11 @@ import (
 // Of a large one the memory is, so from there on the heap grows by largeGrowth
 // percent and, as far as what is alive leaves room, to largeLimit bytes.
 const (
-	largeSet    = 24 << 20
-	smallGrowth = 400
+	largeSet    = 12 << 20
+	smallGrowth = 300
 	smallLimit  = 400 << 20
 	largeGrowth = 60
-	largeLimit  = 100 << 20
+	largeLimit  = 116 << 20
 	paceStep    = 4 << 20 // bytes read between two looks at what is alive
 )
 
