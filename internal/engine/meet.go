@@ -20,7 +20,7 @@ type outcome struct {
 // settle arranges verdicts that cannot be equal to any others, counts them, and
 // keeps those that are wanted.
 func (p Plan) settle(all []verdict.Verdict) outcome {
-	all = arrange(all)
+	all = arrange(p.trust(all))
 	var o outcome
 	for i := range all {
 		switch all[i].Status {
@@ -45,8 +45,9 @@ func (p Plan) settle(all []verdict.Verdict) outcome {
 // outcome does not depend on how the work was spread.
 func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]outcome, error) {
 	perRule := make([]outcome, len(rules))
+	order := p.trustedFirst(len(facts))
 	forEach(ctx, len(rules), p.jobs(), func(i int) {
-		perRule[i] = p.settle(judge(ctx, rules[i], facts))
+		perRule[i] = p.settle(judge(ctx, rules[i], facts, order))
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)
@@ -75,15 +76,15 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 	return slices.Clip(out)
 }
 
-// judge runs one rule over all facts.
-func judge(ctx context.Context, r Rule, facts [][]fact.Fact) []verdict.Verdict {
+// judge runs one rule over all facts, taken by document in the order given.
+func judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int) []verdict.Verdict {
 	needs := map[fact.Kind]bool{}
 	for _, k := range r.Check.Needs() {
 		needs[k] = true
 	}
 	groups := map[string][]fact.Fact{}
-	for _, fs := range facts {
-		for _, f := range fs {
+	for _, doc := range order {
+		for _, f := range facts[doc] {
 			if !needs[f.FactKind()] {
 				continue
 			}
