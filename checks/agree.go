@@ -301,8 +301,8 @@ func judgeHolders(key string, a, b *holder) (verdict.Verdict, bool) {
 		v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Contradicts, Note: "names " + o.Party.Surname, Place: o.Place})
 	}
 	for _, x := range other.mentions[:min(len(other.mentions), 6)] {
-		if x == o && why == "" {
-			continue
+		if x == o && why == "" || listed(x) {
+			continue // a term in a register is of its own time
 		}
 		v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Contradicts, Note: "names " + x.Party.Surname, Place: x.Place})
 	}

@@ -42,6 +42,9 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 	}
 	x.lost = notes
 	x.plan = newPlan(x.settings, inputs, x.guard)
+	if err := withRegisters(&x.plan); err != nil {
+		return nil, err
+	}
 	return x, nil
 }
 
