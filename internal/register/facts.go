@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/extract"
@@ -61,21 +62,38 @@ func read(sentence string) []fact.Fact {
 	return extract.Document(d, 0, extract.Options{})
 }
 
+// standIn is a name that is read as nothing else.
+const standIn = "Robert Johnson"
+
 func (o *Office) mention(n int) *fact.Mention {
-	sentence := o.Holder.Text + " is " + o.Office.Text
+	m := o.held(o.Holder.Text)
+	if words := strings.Fields(o.Holder.Text); m == nil && len(words) > 1 {
+		// A surname may be another word, too: May.
+		if m = o.held(standIn); m != nil {
+			last := len(words) - 1
+			m.Party.Given, m.Party.Surname = strings.Join(words[:last], " "), words[last]
+		}
+	}
+	if m == nil {
+		return nil
+	}
+	m.Base = fact.Base{Place: o.Holder.place(n), Surface: o.Holder.Text}
+	m.NameAt, m.Cast, m.With = m.Place, nil, nil
+	m.TermFirst, m.TermLast = o.From.Text, o.To.Text
+	m.Party.Surface, m.Party.Span = o.Holder.Text, o.Holder.span
+	return m
+}
+
+// held is the mention that a sentence makes of somebody in the office.
+func (o *Office) held(name string) *fact.Mention {
+	sentence := name + " is " + o.Office.Text
 	if o.Of.Text != "" {
 		sentence += " of " + o.Of.Text
 	}
 	for _, f := range read(sentence + ".") {
-		m, ok := f.(*fact.Mention)
-		if !ok || len(m.Party.Offices) == 0 {
-			continue
+		if m, ok := f.(*fact.Mention); ok && slices.ContainsFunc(m.Party.Offices, func(o fact.Office) bool { return o.Single && !o.Deputy }) {
+			return m
 		}
-		m.Base = fact.Base{Place: o.Holder.place(n), Surface: o.Holder.Text}
-		m.NameAt, m.Cast, m.With = m.Place, nil, nil
-		m.TermFirst, m.TermLast = o.From.Text, o.To.Text
-		m.Party.Surface, m.Party.Span = o.Holder.Text, o.Holder.span
-		return m
 	}
 	return nil
 }
