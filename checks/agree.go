@@ -86,8 +86,8 @@ func (agree) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 		return judgeLoose(key, facts)
 	}
 	holders := groupHolders(key, facts)
-	var out []verdict.Verdict
-	if len(holders) == 1 {
+	out := inTheirTerms(key, holders)
+	if len(holders) == 1 && len(out) == 0 {
 		return sameHolder(key, holders[0])
 	}
 	for i, a := range holders {
@@ -254,7 +254,7 @@ func sharedGiven(a, b *holder) bool {
 // sameHolder is the verdict for an office with one holder named in several
 // places: it agrees. A single place proves nothing and makes no verdict.
 func sameHolder(key string, h *holder) []verdict.Verdict {
-	if len(h.mentions) < 2 {
+	if len(h.mentions) < 2 || slices.ContainsFunc(h.mentions, listed) {
 		return nil
 	}
 	first := h.mentions[0]

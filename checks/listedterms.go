@@ -1,6 +1,11 @@
 package checks
 
-import "github.com/concordlint/concord/internal/fact"
+import (
+	"fmt"
+
+	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/verdict"
+)
 
 // listed reports whether a register lists the mention with a time in office.
 func listed(m *fact.Mention) bool { return m.TermFirst != "" || m.TermLast != "" }
@@ -51,4 +56,28 @@ func termHolds(m, o *fact.Mention, wholly bool) bool {
 		return (!begins || s.first >= first+slack) && (!ends || s.last <= last-slack)
 	}
 	return (!begins || s.last >= first+slack) && (!ends || s.first <= last-slack)
+}
+
+// inTheirTerms are the verdicts on mentions of holders at a time for which a
+// register lists them: they agree.
+func inTheirTerms(key string, holders []*holder) []verdict.Verdict {
+	var out []verdict.Verdict
+	for _, h := range holders {
+		for _, l := range h.mentions {
+			if !listed(l) {
+				continue
+			}
+			for _, m := range h.mentions {
+				if listed(m) || !termHolds(l, m, true) {
+					continue
+				}
+				out = append(out, verdict.Verdict{
+					Status: verdict.Agrees, Place: m.Place, Surface: m.Surface, Claimed: h.name, Found: h.name,
+					Message:  fmt.Sprintf("%s is %s%s", h.name, officeWords(key, m), termWords(l, m)),
+					Evidence: []verdict.Evidence{{Role: verdict.Defines, Note: "the term", Place: l.Place}},
+				})
+			}
+		}
+	}
+	return out
 }

@@ -35,7 +35,7 @@ func (p Plan) judged(v verdict.Verdict) (verdict.Verdict, bool) {
 		return v, false
 	}
 	if v.Status != verdict.Conflicts {
-		return v, true
+		return v, !p.trusted(v.Place)
 	}
 	if v.Differ {
 		form, known := p.accepted(v.Claimed)

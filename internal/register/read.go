@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -88,6 +89,7 @@ func parseCSV(file string, data []byte) (*Register, error) {
 	if err != nil {
 		return nil, &Problem{file, 1, 1, err.Error()}
 	}
+	lines := bytes.Split(data, []byte("\n"))
 	header := headerOf(record)
 	known := columnsOf(header)
 	for i, h := range header {
@@ -111,18 +113,15 @@ func parseCSV(file string, data []byte) (*Register, error) {
 				return Cell{}
 			}
 			line, col := in.FieldPos(i)
-			return Cell{Text: strings.TrimSpace(record[i]), Line: line, Column: characters(data, line, col)}
+			return Cell{Text: strings.TrimSpace(record[i]), Line: line, Column: characters(lines[line-1], col)}
 		}
 		r.add(known[0], cell)
 	}
 }
 
-// characters turns a column in bytes into one in characters.
-func characters(data []byte, line, col int) int {
-	for range line - 1 {
-		_, data, _ = bytes.Cut(data, []byte("\n"))
-	}
-	return len([]rune(string(data[:min(col-1, len(data))]))) + 1
+// characters turns a column in bytes of a line into one in characters.
+func characters(line []byte, col int) int {
+	return utf8.RuneCount(line[:min(col-1, len(line))]) + 1
 }
 
 // add adds a row. Other accepted spellings are parted by semicolons.
