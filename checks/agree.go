@@ -86,8 +86,8 @@ func (agree) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 		return judgeLoose(key, facts)
 	}
 	holders := groupHolders(key, facts)
-	var out []verdict.Verdict
-	if len(holders) == 1 {
+	out := inTheirTerms(key, holders)
+	if len(holders) == 1 && len(out) == 0 {
 		return sameHolder(key, holders[0])
 	}
 	for i, a := range holders {
@@ -254,7 +254,7 @@ func sharedGiven(a, b *holder) bool {
 // sameHolder is the verdict for an office with one holder named in several
 // places: it agrees. A single place proves nothing and makes no verdict.
 func sameHolder(key string, h *holder) []verdict.Verdict {
-	if len(h.mentions) < 2 {
+	if len(h.mentions) < 2 || slices.ContainsFunc(h.mentions, listed) {
 		return nil
 	}
 	first := h.mentions[0]
@@ -301,8 +301,8 @@ func judgeHolders(key string, a, b *holder) (verdict.Verdict, bool) {
 		v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Contradicts, Note: "names " + o.Party.Surname, Place: o.Place})
 	}
 	for _, x := range other.mentions[:min(len(other.mentions), 6)] {
-		if x == o && why == "" {
-			continue
+		if x == o && why == "" || listed(x) {
+			continue // a term in a register is of its own time
 		}
 		v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.Contradicts, Note: "names " + x.Party.Surname, Place: x.Place})
 	}

@@ -87,7 +87,7 @@ func headOf(m *fact.Mention, title string) string {
 // live reports whether a mention says that the person holds the office, at
 // the document's time or at one that it dates.
 func live(m *fact.Mention) bool {
-	return !m.Party.Qualified() && (m.From != "" || !m.PastTime) && m.TermFrom == 0 && m.TermTo == 0
+	return !m.Party.Qualified() && (m.From != "" || !m.PastTime) && m.TermFrom == 0 && m.TermTo == 0 && !listed(m)
 }
 
 // meeting is the outcome of comparing the times of two mentions.
@@ -175,6 +175,14 @@ func dayNumber(s string) (int, bool) {
 // it by more than such a year.
 func termClash(a, b *holder) (m, o *fact.Mention, ok bool) {
 	for _, m := range a.mentions {
+		if listed(m) {
+			for _, o := range b.mentions {
+				if inListedTerm(m, o, b) {
+					return m, o, true
+				}
+			}
+			continue
+		}
 		if m.TermFrom == 0 || m.TermTo == 0 {
 			continue
 		}
@@ -219,6 +227,12 @@ func year(s string) (int, bool) {
 // termWords says when, where times in office are what conflicts.
 func termWords(m, other *fact.Mention) string {
 	switch {
+	case m.TermFirst != "" && m.TermLast != "":
+		return fmt.Sprintf(" from %s to %s", m.TermFirst, m.TermLast)
+	case m.TermFirst != "":
+		return " since " + m.TermFirst
+	case m.TermLast != "":
+		return " until " + m.TermLast
 	case m.TermFrom != 0 && m.TermTo != 0:
 		return fmt.Sprintf(" from %d to %d", m.TermFrom, m.TermTo)
 	case other.TermFrom != 0 && other.TermTo != 0:

@@ -163,6 +163,9 @@ func doubled(a, b string) bool {
 
 // tieOf weighs the words that two values share.
 func tieOf(a, b *fact.Stated) tie {
+	if a.Defined || b.Defined {
+		return tieOfDefined(a, b)
+	}
 	near, least := shared(a.Near, b.Near), min(len(a.Near), len(b.Near))
 	if least == 0 || a.Doc != b.Doc && !relatedValues(a, b) {
 		return tieNone
@@ -217,6 +220,21 @@ func relatedValues(a, b *fact.Stated) bool {
 		}
 	}
 	return names >= 2 || names == 1 && a.Was != "" && b.Was != "" || a.Figures.Shared(*b.Figures) >= 2
+}
+
+// tieOfDefined weighs a register's figure against another: all words for the
+// thing and its attribute must be there, and little else.
+func tieOfDefined(a, b *fact.Stated) tie {
+	if b.Defined {
+		a, b = b, a
+	}
+	if b.Defined || shared(a.Near, b.Near) < len(a.Near) {
+		return tieNone
+	}
+	if len(b.Near) > len(a.Near)+2 {
+		return tieStrong
+	}
+	return tieOnly
 }
 
 // tieOfCell weighs the words of a table's row and column against those of a

@@ -74,6 +74,11 @@ func (s *spelling) like(form string) bool {
 	return slices.ContainsFunc(s.names, func(n *fact.Name) bool { return n.Like == form })
 }
 
+// accepted reports whether a register has the spelling as the right one.
+func (s *spelling) accepted() bool {
+	return slices.ContainsFunc(s.names, func(n *fact.Name) bool { return n.Accepted })
+}
+
 func (s *spelling) offices() []string {
 	var out []string
 	for _, n := range s.names {
@@ -140,6 +145,9 @@ func onePerson(a, b *spelling) bool {
 	near, _ := lexicon.Near(a.form, b.form)
 	if !near {
 		return false
+	}
+	if x, y := a.accepted(), b.accepted(); x || y {
+		return x != y && lexicon.FoldName(a.form) != lexicon.FoldName(b.form)
 	}
 	// Where both have a given name, full names are compared.
 	return compareGivens(a.givens(), b.givens()) == unknown && sharesOffice(a.offices(), b.offices())

@@ -35,11 +35,16 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 		return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
 	}
 	inputs, notes := gather(c.Context, c.Args().Slice(), s.in)
+	trusted, lost := gather(c.Context, x.authority, s.in)
+	inputs, notes = withAuthority(inputs, trusted), append(notes, lost...)
 	if len(inputs)+len(notes) == 0 {
 		s.complain(errors.New("there are no documents at the paths given"))
 	}
 	x.lost = notes
 	x.plan = newPlan(x.settings, inputs, x.guard)
+	if err := withRegisters(&x.plan); err != nil {
+		return nil, err
+	}
 	return x, nil
 }
 
@@ -73,7 +78,7 @@ func (x *examination) finish(r *engine.Result, err error) error {
 func (x *examination) build(ledger bool) (*report.Report, error) {
 	docs := make([]report.Document, len(x.result.Documents))
 	for i, d := range x.result.Documents {
-		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Failed: d.Failed}
+		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed}
 	}
 	r, err := report.Build(report.Input{
 		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,

@@ -16,8 +16,9 @@ type settings struct {
 	format, output          string
 	rules, skip             []string // globs
 	minimum, failOn         verdict.Severity
-	date                    string // YYYY-MM-DD or empty
-	jobs                    int    // 0: one a CPU
+	authority               []string // paths
+	date                    string   // YYYY-MM-DD or empty
+	jobs                    int      // 0: one a CPU
 	color                   string
 	quiet, verbose, reports bool
 }
@@ -46,6 +47,7 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "format", Value: outputs[0], Usage: "write `FORMAT`: " + strings.Join(outputs[:], " or ")},
 		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
+		&cli.StringSliceFlag{Name: "authority", Usage: "trust the documents or registers at `PATH`: what disagrees with them is reported; may be repeated"},
 		&cli.StringFlag{Name: "min-severity", Usage: "report findings of `LEVEL` and above: info, warning or error (default: warning, or --fail-on if lower)"},
 		&cli.StringFlag{Name: "fail-on", Value: "warning", Usage: "exit with status 1 for reported findings of `LEVEL` and above: error, warning, info or never"},
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always or never"},
@@ -59,7 +61,7 @@ func checkFlags() []cli.Flag {
 func settingsOf(c *cli.Context) (settings, error) {
 	s := settings{
 		format: c.String("format"), output: c.String("output"), date: c.String("date"), jobs: c.Int("jobs"),
-		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"),
+		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"), authority: c.StringSlice("authority"),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
 	}
 	if c.IsSet("config") {

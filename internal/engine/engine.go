@@ -52,6 +52,9 @@ type Input struct {
 	File string
 	// Load returns the file's bytes. It may be called more than once.
 	Load func() ([]byte, error)
+	// Authority tells that the document is trusted: where another one says
+	// otherwise, the other one is reported.
+	Authority bool
 }
 
 // Plan says what to run, and with which parts.
@@ -73,6 +76,9 @@ type Plan struct {
 	// Brief tells that of verdicts other than conflicts only their number is
 	// wanted: they are counted and let go, for they are most of the verdicts.
 	Brief bool
+	// Spellings are those that registers accept, each with the form that is
+	// to be suggested in place of others.
+	Spellings map[string]string
 	// Jobs is the number of documents read at once; 0 means one a CPU.
 	Jobs int
 }
@@ -115,6 +121,8 @@ type DocInfo struct {
 	Date string
 	// Failed tells that the document could not be read; a note says why.
 	Failed bool
+	// Authority tells that the document is trusted.
+	Authority bool
 }
 
 // Run reads, extracts, meets and judges. It fails only when ctx ends.
@@ -125,7 +133,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
 		var all []verdict.Verdict
 		for _, rule := range local {
-			all = append(all, judge(ctx, rule, [][]fact.Fact{facts}, 1)...)
+			all = append(all, judge(ctx, rule, [][]fact.Fact{facts}, []int{0}, 1)...)
 		}
 		perDocument[i] = p.settle(all)
 		return wanted(across, facts)
@@ -188,7 +196,7 @@ func (p Plan) collect(ctx context.Context, keep func(i int, facts []fact.Fact) [
 // one reads and extracts a single document.
 func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 	in := p.Inputs[i]
-	info := DocInfo{File: in.File}
+	info := DocInfo{File: in.File, Authority: in.Authority}
 	failed := func(err error) (DocInfo, []fact.Fact, []source.Note) {
 		info.Failed = true
 		return info, nil, []source.Note{{Kind: noteKind(err), File: in.File, Message: err.Error()}}

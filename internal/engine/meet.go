@@ -20,7 +20,7 @@ type outcome struct {
 // settle arranges verdicts that cannot be equal to any others, counts them, and
 // keeps those that are wanted.
 func (p Plan) settle(all []verdict.Verdict) outcome {
-	all = arrange(all)
+	all = arrange(p.trust(all))
 	var o outcome
 	for i := range all {
 		switch all[i].Status {
@@ -47,8 +47,9 @@ func (p Plan) settle(all []verdict.Verdict) outcome {
 // order: the outcome does not depend on how the work was spread.
 func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]outcome, error) {
 	perRule := make([]outcome, len(rules))
+	order := p.trustedFirst(len(facts))
 	for i, r := range rules {
-		perRule[i] = p.settle(judge(ctx, r, facts, p.jobs()))
+		perRule[i] = p.settle(judge(ctx, r, facts, order, p.jobs()))
 		drop(facts, r, rules[i+1:])
 	}
 	if err := ctx.Err(); err != nil {
@@ -93,9 +94,10 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 	return slices.Clip(out)
 }
 
-// judge runs one rule over all facts, with its keys spread over jobs workers.
-func judge(ctx context.Context, r Rule, facts [][]fact.Fact, jobs int) []verdict.Verdict {
-	groups, keys := group(r.Check, facts)
+// judge runs one rule over all facts, taken by document in the order given, with
+// its keys spread over jobs workers.
+func judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int, jobs int) []verdict.Verdict {
+	groups, keys := group(r.Check, facts, order)
 	const least = 64 // keys that are worth a worker of their own
 	parts := max(1, min(jobs*4, len(keys)/least))
 	perPart := make([][]verdict.Verdict, parts)
@@ -120,14 +122,14 @@ func judge(ctx context.Context, r Rule, facts [][]fact.Fact, jobs int) []verdict
 }
 
 // group brings facts together under their keys, which it lists in order.
-func group(c Check, facts [][]fact.Fact) (groups map[string][]fact.Fact, keys []string) {
+func group(c Check, facts [][]fact.Fact, order []int) (groups map[string][]fact.Fact, keys []string) {
 	needs := map[fact.Kind]bool{}
 	for _, k := range c.Needs() {
 		needs[k] = true
 	}
 	groups = map[string][]fact.Fact{}
-	for _, fs := range facts {
-		for _, f := range fs {
+	for _, doc := range order {
+		for _, f := range facts[doc] {
 			if f == nil || !needs[f.FactKind()] {
 				continue
 			}

@@ -19,6 +19,10 @@ type Mention struct {
 	// TermFrom and TermTo are the years in which the text says that the
 	// person's time in the office began and ended; 0 where it does not.
 	TermFrom, TermTo int
+	// TermFirst and TermLast are the first and the last day of the person's
+	// time in the office, YYYY-MM-DD, as registers give them; empty where the
+	// term has no known beginning or end.
+	TermFirst, TermLast string
 	// Turned tells that the document speaks of the person's coming into an
 	// office or leaving one.
 	Turned bool

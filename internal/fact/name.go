@@ -21,6 +21,8 @@ type Name struct {
 	Garbled bool
 	// Marked tells that the text itself remarks on the spelling.
 	Marked bool
+	// Accepted tells that a register has the spelling as the right one.
+	Accepted bool
 	// Like is the surname of a full name of the same document that this one
 	// resembles; the two are compared as full names are.
 	Like string

@@ -52,6 +52,9 @@ type Stated struct {
 	Head string
 	// Exact tells that no word of bounds or doubt stands with it.
 	Exact bool
+	// Defined tells that a register states the figure: Near are then the words
+	// by which the thing and its attribute are known.
+	Defined bool
 	// Was is the figure that this one replaces ("88 instead of 80").
 	Was string
 	// Row is how many words at the front of Label are the row's; Label holds

@@ -30,6 +30,8 @@ type Document struct {
 	Format string `json:"format"`
 	Bytes  int    `json:"bytes"`          // on disk
 	Date   string `json:"date,omitempty"` // YYYY-MM-DD, as far as known
+	// Authority tells that the document is trusted.
+	Authority bool `json:"authority,omitempty"`
 	// Failed documents could not be read; they keep their number in the
 	// input and are left out of the report, where a note speaks of them.
 	Failed bool `json:"-"`
