@@ -96,7 +96,7 @@ func (r *dateReader) yearsByDocument(d calendar.Date) (years []int16, how string
 	}
 	years = []int16{y}
 	switch d.From.Month { // what is kept in a year's folder may look beyond it
-	case 1:
+	case 1, 2, 3:
 		years = append(years, y+1)
 	case 12:
 		years = append(years, y-1)
