@@ -40,6 +40,10 @@ func (x *extractor) findClaims() {
 		if !x.aboutPeople(i) {
 			continue // nobody is there who could have had a contact
 		}
+		if !x.contactIn(b.Span) {
+			t.waiting = append(t.waiting, pending{block: i, span: b.Span, whole: true})
+			continue
+		}
 		token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
 			at := source.Span{Start: s, End: e}
 			p := pending{block: i, span: at, contact: x.contactIn(at)}

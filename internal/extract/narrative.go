@@ -24,6 +24,7 @@ type pending struct {
 	block   int
 	span    source.Span
 	contact bool // it has a word of contact
+	whole   bool // it is a block that is not cut into sentences yet
 }
 
 // telling is a narrative with the sentences that it has yet to take in.
@@ -58,6 +59,7 @@ func (n *narrative) follow(s *sentence) {
 // tokens toks. It returns these tokens, cut again if it had to cut others.
 func (x *extractor) catchUp(t *telling, block int, toks []token.Token, at source.Span) []token.Token {
 	read := false
+	t.waiting = x.cutLast(t.waiting)
 	for k, p := range t.waiting {
 		if !p.contact && k < len(t.waiting)-lookBack {
 			continue
@@ -72,6 +74,24 @@ func (x *extractor) catchUp(t *telling, block int, toks []token.Token, at source
 		toks = x.tokens(at)
 	}
 	return toks
+}
+
+// cutLast cuts the blocks among the last that wait into sentences; those before
+// are too far back to matter.
+func (x *extractor) cutLast(waiting []pending) []pending {
+	var out []pending
+	for k, p := range waiting {
+		switch {
+		case !p.whole:
+			out = append(out, p)
+		case k >= len(waiting)-lookBack:
+			b := x.doc.Blocks[p.block]
+			token.Sentences(x.doc.Text, b.Span.Start, b.Span.End, func(s, e int) {
+				out = append(out, pending{block: p.block, span: source.Span{Start: s, End: e}})
+			})
+		}
+	}
+	return out
 }
 
 // enter goes on to a block: subjects are those of one paragraph.
