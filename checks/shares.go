@@ -92,7 +92,9 @@ func judgeShareOf(c *fact.ShareOf, wholes []*fact.Whole) (verdict.Verdict, bool)
 		return undecided(v, "it may be a share of something else"), true
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
-	v.Suggestions = []verdict.Suggestion{{Text: v.Found, Place: c.Share.Place, Confidence: "medium"}}
+	if text, ok := inPlaceOf(c.Surface, v.Found); ok {
+		v.Suggestions = []verdict.Suggestion{{Text: text, Place: c.Share.Place, Confidence: "medium"}}
+	}
 	return v, true
 }
 

@@ -135,3 +135,14 @@ func writeLike(surface string, n decimal.Decimal, ulp int8) string {
 	}
 	return whole
 }
+
+// inPlaceOf puts a number into the words of another: "33%" for "30%", "£300" for
+// "£400". ok is false where the other is not written in figures.
+func inPlaceOf(surface, number string) (text string, ok bool) {
+	const figures = "0123456789"
+	from, to := strings.IndexAny(surface, figures), strings.LastIndexAny(surface, figures)
+	if from < 0 {
+		return "", false
+	}
+	return surface[:from] + number + surface[to+1:], true
+}

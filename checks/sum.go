@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -132,7 +133,9 @@ func (r *reckoned) verdict(all []reckoned, agree int) verdict.Verdict {
 	}
 	v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 	if r.Of != fact.Hundred { // any of the shares may be the wrong one
-		v.Suggestions = []verdict.Suggestion{{Text: v.Found, Place: r.Result.Place, Confidence: "medium"}}
+		if text, ok := inPlaceOf(r.Surface, strings.TrimPrefix(v.Found, "-")); ok {
+			v.Suggestions = []verdict.Suggestion{{Text: text, Place: r.Result.Place, Confidence: "medium"}}
+		}
 	}
 	return v
 }
