@@ -117,7 +117,7 @@ func (r *reckoned) off() decimal.Decimal {
 // verdict decides on one result of a group in which so many agree.
 func (r *reckoned) verdict(all []reckoned, agree int) verdict.Verdict {
 	v := verdict.Verdict{Place: r.Result.Place, Surface: r.Surface, Claimed: r.Result.Value.String(), Found: r.mid.Round(2).String()}
-	if r.Sum == nil || len(r.parts) == 0 {
+	if len(r.parts) == 0 {
 		return undecided(v, "there is nothing that it could result from")
 	}
 	v.Found = writeLike(r.Surface, r.mid, r.Result.Ulp)

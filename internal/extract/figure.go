@@ -14,7 +14,6 @@ type cellNumber struct {
 	ulp     int8 // power of ten of the last figure
 	percent bool
 	money   bool
-	signed  bool
 	// from and to are the bytes of the cell's text that hold the number.
 	from, to int
 }
@@ -33,14 +32,12 @@ func cellFigure(text string) (n cellNumber, ok bool) {
 		r, w := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '-' || r == '−' || r == '–':
-			negative, n.signed = true, true
+			negative = true
 		case r == '(' && strings.IndexByte(text[i:], ')') > 0:
 			negative = true
-		case r == '+':
-			n.signed = true
 		case unicode.Is(unicode.Sc, r):
 			n.money = true
-		case unicode.IsSpace(r) || r == '*' || r == '_' || r == '±':
+		case unicode.IsSpace(r) || r == '*' || r == '_' || r == '±' || r == '+':
 		case r >= 'A' && r <= 'Z' && strings.IndexByte("ACDEFGHIKNPRSUYZ", text[i]) >= 0 && currencyCode(text[i:]):
 			n.money = true
 			w = 3
@@ -50,14 +47,14 @@ func cellFigure(text string) (n cellNumber, ok bool) {
 		i += w
 	}
 	digits, end, ulp := numberDigits(text, i)
-	if digits == "" || !numberTail(text[end:], &n, &ulp) {
+	if digits == "" || !numberTail(text[end:], &n) {
 		return n, false
 	}
 	v, err := decimal.NewFromString(digits)
 	if err != nil {
 		return n, false
 	}
-	n.value, n.ulp, n.from, n.to = v.Shift(0), ulp, i, end
+	n.value, n.ulp, n.from, n.to = v, ulp, i, end
 	if negative {
 		n.value = n.value.Neg()
 	}
@@ -157,8 +154,8 @@ func decimalPoint(groups []int, seps []rune) int {
 }
 
 // numberTail reads what may stand behind a number in a cell: per cent, a
-// scale, marks of notes.
-func numberTail(tail string, n *cellNumber, ulp *int8) bool {
+// currency, marks of notes.
+func numberTail(tail string, n *cellNumber) bool {
 	tail = strings.Trim(tail, " \u00a0)*_†‡§¹²³⁴")
 	if i := strings.IndexByte(tail, '['); i >= 0 {
 		tail = strings.TrimSpace(tail[:i])

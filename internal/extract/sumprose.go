@@ -11,7 +11,7 @@ import (
 	"github.com/concordlint/concord/internal/token"
 )
 
-// stated is a quantity of a sentence.
+// statedFigure is a quantity of a sentence, with its figure.
 type statedFigure struct {
 	quantity.Quantity
 	fig fact.Figure

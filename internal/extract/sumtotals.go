@@ -23,7 +23,7 @@ func (s *sumSentence) multiples(i int) {
 			Readings: [][]fact.Figure{{after.fig, before.fig}},
 			Group:    s.toks[k].Start + proseGroups, Prose: true, Low: &lo, High: &hi,
 		}
-		f.Result = fact.Figure{Place: f.Place, Value: lo.Add(hi).DivRound(decimal.New(2, 0), 0)}
+		f.Result = fact.Figure{Place: f.Place, Value: lo.Add(hi).Div(decimal.New(2, 0))}
 		s.x.facts = append(s.x.facts, f)
 		return
 	}
@@ -99,7 +99,6 @@ func (s *sumSentence) totals() {
 			s.add(fact.Total, &s.q[end-1], parts[:len(parts)-1])
 		case i > 0 && (whole || s.q[i-1].fig.Ulp < 0) && s.totalBefore(&s.q[i-1], &s.q[i]) && s.closes(s.q[end-1].End):
 			s.add(fact.Total, &s.q[i-1], parts)
-		case s.q[end-1].Is(quantity.Total) && end-i == 2 && i > 0:
 		}
 		i = end - 1
 	}
