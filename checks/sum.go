@@ -120,6 +120,9 @@ func (r *reckoned) verdict(all []reckoned, agree int) verdict.Verdict {
 	if len(r.parts) == 0 {
 		return undecided(v, "there is nothing that it could result from")
 	}
+	if r.Of == fact.Multiple {
+		v.Claimed = r.Surface // "doubled" stands for no one number
+	}
 	v.Found = writeLike(r.Surface, r.mid, r.Result.Ulp)
 	v.Evidence = r.evidence()
 	v.Calculation = r.calculation()
