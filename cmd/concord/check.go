@@ -18,7 +18,7 @@ func checkCommand(s streams) *cli.Command {
 		Flags:        checkFlags(),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
-			return examine(c, s, false, (*report.Report).WriteText)
+			return examine(c, s, false)
 		},
 	}
 }
@@ -31,27 +31,33 @@ const (
 )
 
 // examine is check and claims: they differ in what they show.
-func examine(c *cli.Context, s streams, ledger bool, show func(*report.Report, io.Writer, report.Look) error) error {
+func examine(c *cli.Context, s streams, ledger bool) error {
 	x, err := begin(c, s)
 	if err != nil {
 		return err
 	}
-	x.plan.Brief = !ledger
+	form := x.form(ledger)
+	x.plan.Brief = !form.Ledger
 	if err := x.run(c.Context); err != nil {
 		return err
 	}
-	r, err := x.build(ledger)
+	r, err := x.build(form)
 	if err != nil {
 		return err
 	}
-	err = x.write(func(w io.Writer, look report.Look) error {
-		if x.format == "json" {
-			return r.WriteJSON(w)
-		}
-		return show(r, w, look)
-	})
-	if err != nil {
+	if err := x.write(func(w io.Writer, look report.Look) error { return form.Write(r, w, look) }); err != nil {
 		return err
 	}
 	return x.conclude(r.Summary.Findings.AtLeast(x.failOn) > 0)
+}
+
+// form is the form of report that was asked for. The ledger has a text form
+// of its own.
+func (x *examination) form(ledger bool) report.Format {
+	form, _ := report.FormatNamed(x.format) // its name is checked with the flags
+	if ledger && form.Name == "text" {
+		form.Write, form.Excerpts = (*report.Report).WriteClaims, false
+	}
+	form.Ledger = form.Ledger || ledger
+	return form
 }

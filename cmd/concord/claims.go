@@ -2,8 +2,6 @@ package main
 
 import (
 	"github.com/urfave/cli/v2"
-
-	"github.com/concordlint/concord/internal/report"
 )
 
 // claimsCommand shows the ledger: what was checked, with which outcome.
@@ -18,7 +16,7 @@ func claimsCommand(s streams) *cli.Command {
 		Flags:        checkFlags(),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
-			return examine(c, s, true, (*report.Report).WriteClaims)
+			return examine(c, s, true)
 		},
 	}
 }

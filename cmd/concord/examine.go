@@ -74,15 +74,15 @@ func (x *examination) finish(r *engine.Result, err error) error {
 	return x.guard.err()
 }
 
-// build makes the report.
-func (x *examination) build(ledger bool) (*report.Report, error) {
+// build makes the report with what a form needs.
+func (x *examination) build(form report.Format) (*report.Report, error) {
 	docs := make([]report.Document, len(x.result.Documents))
 	for i, d := range x.result.Documents {
 		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed}
 	}
 	r, err := report.Build(report.Input{
 		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,
-		Minimum: x.minimum, Ledger: ledger, Excerpts: x.format == "text" && !ledger,
+		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts,
 	})
 	if err != nil {
 		return nil, bug{err}

@@ -105,7 +105,7 @@ func TestVanishesBeforeReading(t *testing.T) {
 	if err := x.run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(false)
+	r, err := x.build(x.form(false))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestVanishesBeforeReporting(t *testing.T) {
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(false)
+	r, err := x.build(x.form(false))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/concordlint/concord/internal/report"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -23,8 +24,14 @@ type settings struct {
 	quiet, verbose, reports bool
 }
 
-// outputs are the values of --format.
-var outputs = [...]string{"text", "json"}
+// formatNames are the values of --format.
+func formatNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
 
 // never is the value of --fail-on with which findings do not matter.
 const never = "never"
@@ -44,7 +51,7 @@ func setFlags() []cli.Flag {
 // checkFlags are those of the commands that run rules over documents.
 func checkFlags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringFlag{Name: "format", Value: outputs[0], Usage: "write `FORMAT`: " + strings.Join(outputs[:], " or ")},
+		&cli.StringFlag{Name: "format", Value: formatNames()[0], Usage: "write `FORMAT`: " + strings.Join(formatNames(), ", ")},
 		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "authority", Usage: "trust the documents or registers at `PATH`: what disagrees with them is reported; may be repeated"},
@@ -76,7 +83,7 @@ func settingsOf(c *cli.Context) (settings, error) {
 		}
 	}
 	if s.format != "" {
-		if err := oneOf("--format", s.format, outputs[:]...); err != nil {
+		if err := oneOf("--format", s.format, formatNames()...); err != nil {
 			return s, err
 		}
 	}

@@ -28,6 +28,11 @@ type Input struct {
 	// Excerpts asks for the source lines of each place, which only the
 	// text form shows.
 	Excerpts bool
+	// Texts asks for the whole text of each document that has a claim.
+	Texts bool
+	// Silence, if it is there, is asked for each finding whether it counts. It
+	// sees them in their order, with places and fingerprints.
+	Silence func(*Finding) *Suppression
 }
 
 // Build makes the report. A document that has changed since it was checked
@@ -53,11 +58,13 @@ func Build(in Input) (*Report, error) {
 		return nil, err
 	}
 	r.Notes = append(r.Notes, notes...)
+	r.texts = l.texts
 	slices.SortStableFunc(claims, compareClaims)
 	for i := range claims {
 		r.find(&claims[i], in.Minimum)
 	}
 	distinguish(r.Findings)
+	r.silence(in.Silence)
 	if in.Ledger {
 		r.Claims = claims
 	}
@@ -99,6 +106,13 @@ func (c *Claim) fill(v *verdict.Verdict, l *locator) {
 		suggestions: make([]Suggestion, len(v.Suggestions)),
 	}
 	l.add(v.Place, v.Surface, &c.Location)
+	if s := v.Suppressed; s != nil {
+		c.Suppression = &Suppression{Kind: s.Kind, Reason: s.Reason}
+		if s.Place != nil {
+			c.Suppression.Location = new(Location)
+			l.add(*s.Place, "", c.Suppression.Location)
+		}
+	}
 	for i, e := range v.Evidence {
 		c.Evidence[i] = Evidence{Role: e.Role, Note: e.Note}
 		l.add(e.Place, "", &c.Evidence[i].Location)
@@ -129,20 +143,38 @@ func (r *Report) find(c *Claim, least verdict.Severity) {
 	if c.Status != verdict.Conflicts || !listed(c.severity, least) {
 		return
 	}
-	switch c.severity {
-	case verdict.Error:
-		r.Summary.Findings.Error++
-	case verdict.Warning:
-		r.Summary.Findings.Warning++
-	case verdict.Info:
-		r.Summary.Findings.Info++
-	}
 	r.Findings = append(r.Findings, Finding{
 		Rule: c.Rule, Severity: c.severity, Message: c.Message,
 		Claimed: c.Claimed, Found: c.Found, Location: c.Location,
 		Evidence: c.Evidence, Calculation: c.Calculation,
-		Suggestions: c.suggestions, differ: c.differ,
+		Suggestions: c.suggestions, Suppression: c.Suppression, differ: c.differ,
 	})
+}
+
+// silence takes out the findings that do not count, and counts the others.
+func (r *Report) silence(asked func(*Finding) *Suppression) {
+	counting := r.Findings[:0]
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Suppression == nil && asked != nil {
+			f.Suppression = asked(f)
+		}
+		if f.Suppression != nil {
+			r.Suppressed = append(r.Suppressed, *f)
+			continue
+		}
+		switch f.Severity {
+		case verdict.Error:
+			r.Summary.Findings.Error++
+		case verdict.Warning:
+			r.Summary.Findings.Warning++
+		case verdict.Info:
+			r.Summary.Findings.Info++
+		}
+		counting = append(counting, *f)
+	}
+	r.Findings = counting
+	r.Summary.Suppressed = len(r.Suppressed)
 }
 
 // compareClaims is the total order of claims and findings.

@@ -28,7 +28,8 @@ type Location struct {
 	// blank.
 	Text string `json:"text"`
 
-	lines []excerpt // what the text form shows of the place
+	lines []excerpt   // what the text form shows of the place
+	span  source.Span // of the canonical text
 }
 
 // String is file:line:column, as terminals and editors understand it.
@@ -44,6 +45,7 @@ func (l Location) String() string {
 type locator struct {
 	in     Input
 	wanted [][]request // by document
+	texts  []*source.Document
 	broken error
 }
 
@@ -116,6 +118,9 @@ func (l *locator) document(i int, requests []request) error {
 		}
 		*q.into = loc
 	}
+	if l.in.Texts {
+		l.texts = append(l.texts, doc)
+	}
 	return nil
 }
 
@@ -138,7 +143,7 @@ func (f *Finder) At(s source.Span) (Location, error) {
 	}
 	at := f.doc.FileSpan(s)
 	l := Location{
-		File: f.doc.File, Offset: at.Start, Length: at.Len(),
+		File: f.doc.File, Offset: at.Start, Length: at.Len(), span: s,
 		Text: oneLine(f.doc.Text[s.Start:s.End]),
 	}
 	l.Line, l.Column = f.lines.Position(at.Start)

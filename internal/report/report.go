@@ -5,7 +5,10 @@
 // verdicts always make the same bytes.
 package report
 
-import "github.com/concordlint/concord/internal/verdict"
+import (
+	"github.com/concordlint/concord/internal/source"
+	"github.com/concordlint/concord/internal/verdict"
+)
 
 // Schema names the shape of the JSON form; it changes only by additions.
 const Schema = "concord.report/1"
@@ -18,10 +21,17 @@ type Report struct {
 	Documents []Document `json:"documents"`
 	// Findings sorted by file, offset, rule, message and evidence.
 	Findings []Finding `json:"findings"`
+	// Suppressed are the findings that somebody has silenced, each with the
+	// reason, in the same order. They are in no count but their own.
+	Suppressed []Finding `json:"suppressed,omitempty"`
 	// Claims is the ledger, in the same order; nil when not asked for.
 	Claims  []Claim `json:"claims,omitzero"`
 	Notes   []Note  `json:"notes"`
 	Summary Summary `json:"summary"`
+
+	// texts are the documents that have a claim, in the order of Documents,
+	// for the forms that show them whole; nil when not asked for.
+	texts []*source.Document
 }
 
 // Document is one file of the set.
@@ -49,8 +59,21 @@ type Finding struct {
 	Evidence    []Evidence       `json:"evidence"`
 	Calculation *Calculation     `json:"calculation,omitempty"`
 	Suggestions []Suggestion     `json:"suggestions"`
+	// Suppression tells who silenced the finding; nil for those that count.
+	Suppression *Suppression `json:"suppression,omitempty"`
 
 	differ bool // Claimed and Found are two spellings
+}
+
+// Suppression is the reason why a finding does not count.
+type Suppression struct {
+	// Kind is where it was silenced: see verdict.Suppression, and "baseline"
+	// or "unchanged".
+	Kind string `json:"kind"`
+	// Reason as it was given, often empty.
+	Reason string `json:"reason,omitempty"`
+	// Location of the comment that silenced it; nil for other kinds.
+	Location *Location `json:"location,omitempty"`
 }
 
 // Claim is one line of the ledger: what was checked, with which outcome.
@@ -64,6 +87,8 @@ type Claim struct {
 	Message     string         `json:"message"`
 	Evidence    []Evidence     `json:"evidence"`
 	Calculation *Calculation   `json:"calculation,omitempty"`
+	// Suppression tells who silenced the conflict; nil for others.
+	Suppression *Suppression `json:"suppression,omitempty"`
 
 	severity    verdict.Severity
 	suggestions []Suggestion
@@ -114,6 +139,8 @@ type Summary struct {
 	Findings  Levels   `json:"findings"`
 	// Hidden counts the findings below the least severity asked for.
 	Hidden int `json:"hidden,omitempty"`
+	// Suppressed counts the findings that were silenced.
+	Suppressed int `json:"suppressed,omitempty"`
 
 	unread int
 }

@@ -111,4 +111,17 @@ type Verdict struct {
 	Evidence    []Evidence
 	Calculation *Calculation
 	Suggestions []Suggestion
+	// Suppressed tells that somebody has silenced the conflict, and why; nil
+	// for one that counts.
+	Suppressed *Suppression
+}
+
+// Suppression is the reason why a conflict is not reported.
+type Suppression struct {
+	// Kind is "comment" for one in the document, "config" for one in the
+	// configuration.
+	Kind   string
+	Reason string // as it was given, often empty
+	// Place of the comment; nil for other kinds.
+	Place *fact.Place
 }
