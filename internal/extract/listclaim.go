@@ -81,6 +81,9 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 			return nil
 		}
 	}
+	if x.doc.Blocks[block].Kind == source.Heading && compound(toks[end:]) {
+		return nil
+	}
 	c.Definite = q.Is(quantity.Definite)
 	c.Title = x.titleLike(block, toks, from)
 	c.Colon = c.Colon || c.Title
@@ -188,6 +191,9 @@ func relative(before []token.Token) bool {
 // alone reports whether nothing behind the counted noun could be what the
 // colon of the sentence introduces instead: no other plural, no "these".
 func alone(tail []token.Token) bool {
+	if n := len(tail); n > 2 && tail[n-1].Text == ":" && leadsToOther(tail[n-2].Lower) {
+		return false // "two states separated by:" lists what separates them
+	}
 	for i, t := range tail {
 		if i == 0 && t.Lower == "to" && len(tail) > 1 && tail[1].Kind == token.Word && !rowArticle(tail[1].Lower) && !pluralNoun(tail[1]) && !tail[1].Cap() {
 			break // "six measures to cut costs:" lists measures
@@ -201,6 +207,29 @@ func alone(tail []token.Token) bool {
 		}
 	}
 	return true
+}
+
+// leadsToOther lists the words right before a colon that tell that what is
+// listed is not what was counted.
+func leadsToOther(w string) bool {
+	switch w {
+	case "by", "from", "with", "towards", "toward", "into", "against", "between", "via", "through":
+		return true
+	}
+	return false
+}
+
+// compound reports whether the noun behind a number in a heading goes on, so
+// that something else heads it: "Three Witnesses Framework", "5 Myths About
+// Rain Busted!".
+func compound(tail []token.Token) bool {
+	if len(tail) == 0 {
+		return false
+	}
+	if tail[len(tail)-1].Text == "!" || tail[len(tail)-1].Text == "?" {
+		return true
+	}
+	return tail[0].Kind == token.Word && tail[0].Cap() && !stops(tail[0].Lower) && !rowPreposition(tail[0].Lower)
 }
 
 func parenthesised(toks []token.Token, from, to int, heading bool) bool {
