@@ -159,6 +159,8 @@ func inflected(short, long string) bool {
 		return rest == "ian" || rest == "an" || rest == "ese" || rest == "ish" || rest == "ies" || femaleForm(short, long)
 	}
 	switch rest {
+	case "a": // Albert, Alberta
+		return AnyGiven(short) && AnyGiven(long)
 	case "s", "es", "an", "ian", "n", "ese", "ish", "i", "er", "ers", "ns", "ians", "ite", "ites", "esque", "ism", "ist":
 		return rest != "i" && rest != "n" && rest != "er" || demonymStem(short, rest)
 	}
@@ -168,6 +170,9 @@ func inflected(short, long string) bool {
 // demonymStem tells for the endings that names also vary in (-i, -n, -er)
 // whether the shorter form is a country, so that the longer is its demonym.
 func demonymStem(short, rest string) bool {
+	if rest == "n" && strings.HasSuffix(short, "a") {
+		return true // Dakota, Dakotan
+	}
 	p, ok := LookupPlace(short)
 	return ok && (p.Kind == Country || p.Kind == State || p.Kind == Region || rest == "er")
 }
