@@ -160,7 +160,7 @@ func inflected(short, long string) bool {
 	}
 	switch rest {
 	case "a": // Albert, Alberta
-		return AnyGiven(short) && AnyGiven(long)
+		return AnyGiven(short) && AnyGiven(long) || femaleForm(short, long)
 	case "s", "es", "an", "ian", "n", "ese", "ish", "i", "er", "ers", "ns", "ians", "ite", "ites", "esque", "ism", "ist":
 		return rest != "i" && rest != "n" && rest != "er" || demonymStem(short, rest)
 	}
