@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -16,6 +17,9 @@ import (
 func (x *extractor) listClaims(block int) (found bool) {
 	b := x.doc.Blocks[block]
 	if b.Kind == source.Code || !x.marks[block].has(markNumber) {
+		return false
+	}
+	if b.Kind == source.Item && x.contentsLine(b) {
 		return false
 	}
 	var ends []source.Span
@@ -36,6 +40,39 @@ func (x *extractor) listClaims(block int) (found bool) {
 		}
 	}
 	return found
+}
+
+// contentsLine reports whether a list item begins with the number of a section,
+// as lines of a table of contents do: the item before it begins with one less,
+// or the one behind it with one more.
+func (x *extractor) contentsLine(b source.Block) bool {
+	n, ok := x.leadingNumber(b)
+	if !ok || b.List == source.None {
+		return false
+	}
+	items := x.doc.Lists[b.List].Items
+	for _, k := range [...]int{-1, 1} {
+		if i := b.ItemNo + k; i >= 0 && i < len(items) && items[i].First != source.None {
+			if o, ok := x.leadingNumber(x.doc.Blocks[items[i].First]); ok && o == n+k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadingNumber is the number in figures that a block begins with.
+func (x *extractor) leadingNumber(b source.Block) (int, bool) {
+	text := x.doc.TextOf(b)
+	i := 0
+	for i < len(text) && i < 4 && isDigit(text[i]) {
+		i++
+	}
+	if i == 0 || i < len(text) && !isBlankByte(text[i]) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text[:i])
+	return n, err == nil
 }
 
 // lastClaim reads the last number of a sentence that can be the length of a

@@ -117,6 +117,9 @@ func Near(a, b string) (near bool, distance int) {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
+	if opposed(short, long) {
+		return false, editDistance(fa, fb)
+	}
 	if len(long)-len(short) > 3 || len(short) < 3 || inflected(short, long) {
 		return false, editDistance(fa, fb)
 	}
@@ -132,6 +135,24 @@ func Near(a, b string) (near bool, distance int) {
 		limit = 2
 	}
 	return distance <= limit && (fa[0] == fb[0] || Swapped(fa, fb)), distance
+}
+
+// opposed reports whether two words differ by prefixes that say the contrary:
+// onboarding, offboarding.
+func opposed(short, long string) bool {
+	for _, p := range [...][2]string{{"on", "off"}, {"in", "out"}, {"im", "ex"}, {"up", "down"}} {
+		if a, ok := strings.CutPrefix(short, p[0]); ok {
+			if b, ok := strings.CutPrefix(long, p[1]); ok && a == b {
+				return true
+			}
+		}
+		if a, ok := strings.CutPrefix(short, p[1]); ok {
+			if b, ok := strings.CutPrefix(long, p[0]); ok && a == b {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // SameLetters reports whether two words look alike and differ at most in how
