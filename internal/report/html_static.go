@@ -143,7 +143,7 @@ func (v *htmlView) levels() []htmlCount {
 		{n.Warning, pick(n.Warning, "warning", "warnings"), "warning"},
 		{n.Info, "info", "info"},
 		{v.r.Summary.Suppressed, "suppressed", "suppressed"},
-		{v.r.Summary.Hidden, "below the least severity", "hidden"},
+		{v.r.Summary.Hidden, "less severe", "hidden"},
 	} {
 		if c.N > 0 {
 			out = append(out, c)

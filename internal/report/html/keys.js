@@ -20,7 +20,7 @@ function buildHelp() {
     make('header', {}, make('h2', { id: 'help-title' }, 'Keys and marks'), make('button', { type: 'button', 'aria-label': 'Close help', onclick: close }, '×')),
     make('dl', { class: 'keys' }, KEYS.map(([key, what]) => make('div', {}, make('dt', {}, key.split(/(, | )/).map((k) => (k.trim() && k !== ', ' ? make('kbd', {}, k) : k))), make('dd', {}, what)))),
     make('ul', { class: 'legend' },
-      [['conflicts error', 'conflict, error'], ['conflicts warning', 'conflict, warning'], ['conflicts info', 'conflict, info or below the least severity'],
+      [['conflicts error', 'conflict, error'], ['conflicts warning', 'conflict, warning'], ['conflicts info', 'conflict, info'],
         ['conflicts suppressed', 'conflict, suppressed'], ['undecided', 'undecided'], ['agrees', 'agrees']]
         .map(([names, text]) => make('li', {}, make('span', { class: `claim end ${names}` }, text)))),
     make('p', { class: 'lead' }, 'A small number behind a mark tells how many claims are made at the place; a second click opens the next of them.'),

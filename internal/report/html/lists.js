@@ -31,7 +31,7 @@ class Growing {
 const findingList = new Growing(byId('finding-list'), (i) => {
   const c = claims[i];
   return make('li', {}, make('a', { href: claimAddress(i), class: look(c), 'data-claim': i },
-    make('span', { class: 'top' }, make('span', { class: `verdict ${look(c)}` }, SEVERITIES[c.s]), make('span', { class: 'rule' }, rules[c.r])),
+    make('span', { class: 'kind' }, make('span', { class: `verdict ${look(c)}` }, SEVERITIES[c.s]), make('span', { class: 'rule' }, rules[c.r])),
     make('span', { class: 'message' }, c.m || oneLine(c.t)),
     make('span', { class: 'file' }, make('bdi', {}, `${nameOf(c.d)}:${c.l}`))));
 });
@@ -87,7 +87,7 @@ function buildFilters() {
     ev.preventDefault();
     if (shownFindings.length) go(claimAddress(shownFindings[0]));
   });
-  if (!narrow()) byId('more').open = innerHeight > 700;
+  if (!narrow()) byId('more').open = innerHeight > 1000;
 }
 
 function filtered() {

@@ -15,7 +15,7 @@ function look(c) {
 function verdictWords(c) {
   if (c.v !== CONFLICTS) return VERDICTS[c.v];
   if (c.k === 2) return 'conflict, suppressed';
-  return `conflict, ${c.k === 1 ? SEVERITIES[c.s] : 'below the least severity'}`;
+  return `conflict, ${SEVERITIES[c.s] || 'not reported'}`;
 }
 
 function label(text, here) {
