@@ -50,6 +50,7 @@ type server struct {
 
 	can     abilities // of the client; set by initialize
 	keeper  *keeper
+	running running
 	tracing atomic.Bool
 
 	mu       sync.Mutex
@@ -78,7 +79,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) (int, er
 		defer close(working)
 		s.keeper.run(ctx)
 	}()
-	s.conn.Go(ctx, protocol.CancelHandler(s.handle))
+	s.conn.Go(ctx, s.handle)
 	select {
 	case <-s.exited:
 	case <-s.conn.Done():
@@ -137,10 +138,15 @@ func (s *server) handle(ctx context.Context, req *jsonrpc2.Request) (result any,
 		}
 		return nil, nil
 	}
+	if method == protocol.MethodCancelRequest {
+		return nil, s.running.cancel(req.Params())
+	}
+	own, end := s.running.begin(ctx, req)
+	defer end()
 	if req.IsCall() && method != protocol.MethodInitialize && method != protocol.MethodShutdown {
 		jsonrpc2.Async(ctx)
 	}
-	result, err = protocol.ServerHandler(s, nil)(ctx, req)
+	result, err = protocol.ServerHandler(s, nil)(own, req)
 	return result, s.replied(method, err)
 }
 
