@@ -40,8 +40,8 @@ The authority met the unions *four times* in 🏴 spring, on three days, with ` 
 // table and a list, a silenced finding and a note.
 func mixedPage(t testing.TB) *Report {
 	s := &set{t: t}
-	a := s.addFile("set/notes/harbour.md", harbourNotes)
 	b := s.addFile("set/news.txt", "Lindkvist, the deputy mayor, met the unions “four\ntimes” 🏴 this spring, on Tuesday 4 March 2024.\n\n"+strings.Repeat("The harbour lay quiet for most of the week, and nobody expected that to last. ", 60)+"\n\nThe west quay took 18 ships.\n")
+	a := s.addFile("set/notes/harbour.md", harbourNotes)
 	s.addFile("set/quiet.txt", "Nothing is claimed here.\n")
 	vs := []verdict.Verdict{
 		{

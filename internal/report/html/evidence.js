@@ -2,8 +2,8 @@
 // where the two cannot be seen at once in the first.
 
 const stage = byId('stage');
-const first = new Pane('first', 'Text');
-const second = new Pane('second', 'Evidence');
+const first = new Pane('first', 'Text of');
+const second = new Pane('second', 'Evidence in');
 const canvas = drawn('svg', { class: 'lines', 'aria-hidden': 'true' });
 stage.append(first.element, second.element, canvas);
 
@@ -76,7 +76,7 @@ function lookAt(k) {
     second.reveal(e.place);
     pane = second;
   }
-  const mark = pane.badgeOf(k)?.parentElement;
+  const mark = pane.body.querySelector(`.evidence[data-at="${e.place.a}"]`);
   mark?.classList.add('flash');
   setTimeout(() => mark?.classList.remove('flash'), 1200);
   say(`${ROLES[e.role].title}: ${oneLine(textAt(e.place, 0).text)}, ${placeName(e.place)}`);

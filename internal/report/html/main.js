@@ -1,13 +1,13 @@
 // Puts the parts together and follows the address.
 
-const THEMES = { auto: ['Auto', 'as the system has them'], light: ['Light', 'light'], dark: ['Dark', 'dark'] };
+const THEMES = { auto: ['Auto', 'colours as the system has them'], light: ['Light', 'light colours'], dark: ['Dark', 'dark colours'] };
 
 function setTheme(theme) {
   const root = document.documentElement;
   if (theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = theme;
   byId('theme').textContent = THEMES[theme][0];
-  byId('theme').setAttribute('aria-label', `Colours: ${THEMES[theme][1]}`);
+  byId('theme').setAttribute('aria-label', `${THEMES[theme][0]}: ${THEMES[theme][1]}`);
   try {
     localStorage.setItem('concord-theme', theme);
   } catch {
@@ -19,7 +19,7 @@ function nextTheme() {
   const names = Object.keys(THEMES);
   const next = names[(names.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1) % names.length];
   setTheme(next);
-  say(`Colours: ${THEMES[next][1]}`);
+  say(THEMES[next][1]);
 }
 
 // show brings the page to what the address names.
@@ -59,6 +59,8 @@ function showNone(before, texts) {
   hidePanel();
   closeClaim();
   if (texts && state.doc >= 0) first.open(state.doc);
+  if (state.refocus >= 0) first.markOf(state.refocus)?.focus({ preventScroll: true });
+  state.refocus = -1;
 }
 
 function showLedger() {

@@ -9,8 +9,9 @@ class Pane {
   constructor(name, label) {
     this.head = make('h2', { class: 'file', id: `${name}-title`, tabindex: '-1' });
     this.body = make('div', { class: 'text', lang: '' });
-    this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-labelledby': `${name}-title` }, this.body);
-    this.element = make('section', { class: `pane ${name}`, 'aria-label': label, hidden: true }, this.head, this.scroller);
+    this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.body);
+    this.label = label;
+    this.element = make('section', { class: `pane ${name}`, hidden: true }, this.head, this.scroller);
     this.d = -1;
     this.extra = new Map();
     this.chosen = -1;
@@ -32,6 +33,7 @@ class Pane {
   get document() { return documentOf(this.d); }
 
   title() {
+    this.scroller.setAttribute('aria-label', `${this.label} ${nameOf(this.d)}`);
     const n = [0, 0, 0];
     for (const i of docClaims[this.d]) n[claims[i].v]++;
     const count = (v, words) => n[v] > 0 && make('span', { class: `count ${VERDICTS[v]}` }, `${n[v]} ${words}`);

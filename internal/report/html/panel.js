@@ -110,7 +110,7 @@ function showPanel(i) {
     make('header', {}, badge(c), make('span', { class: 'rule' }, rules[c.r]),
       make('span', { class: 'tools' }, step(-1, 'Previous', '↑'), step(1, 'Next', '↓'),
         make('button', { type: 'button', 'aria-label': 'Close the evidence', title: 'Close (Esc)', onclick: () => closePanel() }, '×'))),
-    make('div', { class: 'inside', tabindex: '0', role: 'region', 'aria-label': 'Evidence' }, [
+    make('div', { class: 'inside', tabindex: '0', role: 'region', 'aria-label': 'Details' }, [
       make('h2', { id: 'panel-title', tabindex: '-1' }, c.m || `“${oneLine(c.t)}” ${VERDICTS[c.v]}`),
       silenced(proof),
       c.w && make('p', { class: 'why' }, make('b', {}, 'Undecided because '), c.w),
@@ -124,9 +124,10 @@ function showPanel(i) {
 function closePanel() {
   const was = state.claim;
   if (was < 0) return;
-  go(state.view === 'text' && narrow() ? documentAddress(claims[was].d) : state.doc >= 0 ? documentAddress(state.doc) : '#findings');
-  const mark = first.markOf(was);
-  mark?.focus({ preventScroll: true });
+  const { activeElement } = document;
+  // Whoever was in the panel or the text goes on from the claim.
+  if (activeElement === document.body || panel.contains(activeElement) || byId('main').contains(activeElement)) state.refocus = was;
+  go(claims[was].d >= 0 ? documentAddress(claims[was].d) : '#findings');
 }
 
 function hidePanel() {

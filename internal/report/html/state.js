@@ -2,7 +2,7 @@
 // the one source of view, claim and document, so that links, back and forward
 // work; the filters live in their form.
 
-const state = { view: 'findings', claim: -1, doc: -1 };
+const state = { view: 'findings', claim: -1, doc: -1, refocus: -1 };
 
 const filters = { words: [], rule: -1, doc: -1, verdicts: new Set([0, 1, 2]), severities: new Set([1, 2, 3]) };
 
