@@ -38,7 +38,7 @@ function step(of, way, what) {
     say(`No ${what} passes the filters`);
     return;
   }
-  const here = state.claim >= 0 ? state.claim : state.last ?? -1;
+  const here = state.claim >= 0 ? state.claim : state.last;
   const at = of.findIndex((i) => (way > 0 ? i > here : i >= here));
   let next = way > 0 ? at : (at < 0 ? of.length : at) - 1;
   if (next < 0) next = way > 0 ? 0 : of.length - 1;

@@ -30,14 +30,9 @@ function buildLedger() {
   ledgerScroll.addEventListener('scroll', later(drawLedger), { passive: true });
   ledgerTable.tBodies[0].addEventListener('click', (ev) => {
     const row = ev.target.closest('tr[data-claim]');
-    if (row && !ev.target.closest('a')) openRow(Number(row.dataset.claim));
+    if (row && !ev.target.closest('a')) go(claimAddress(Number(row.dataset.claim)));
   });
   ledgerTable.tBodies[0].addEventListener('keydown', ledgerKey);
-}
-
-function openRow(i) {
-  ledger.back = true;
-  go(claimAddress(i));
 }
 
 function sortLedger(n) {

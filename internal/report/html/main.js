@@ -40,16 +40,25 @@ function show() {
   if (state.claim >= 0) showChosen(before);
   else showNone(before, texts);
   if (view === 'ledger') showLedger();
+  if (state.refocus >= 0 && view === 'ledger') ledgerTable.querySelector(`tr[data-row="${ledger.at}"] a`)?.focus({ preventScroll: true });
+  state.refocus = -1;
   chooseInLists();
   drawLines();
 }
 
 function showChosen(before) {
   const i = state.claim;
+  if (before.view === 'ledger' || before.view === 'coverage') {
+    // What had the focus is hidden now; Escape leads back there.
+    state.from = before.view;
+    state.enter = true;
+  }
   evidenceAt = -1;
   state.last = i;
   showPanel(i);
   openClaim(i);
+  if (state.enter) byId('panel-title').focus({ preventScroll: true });
+  state.enter = false;
   const c = claims[i];
   const at = shownFindings.indexOf(i);
   if (before.claim !== i) say(`${at >= 0 ? `Finding ${at + 1} of ${shownFindings.length}` : 'Claim'}: ${verdictWords(c)}, ${rules[c.r]}: ${c.m || oneLine(c.t)}`);
@@ -59,12 +68,12 @@ function showNone(before, texts) {
   hidePanel();
   closeClaim();
   if (texts && state.doc >= 0) first.open(state.doc);
-  if (state.refocus >= 0) first.markOf(state.refocus)?.focus({ preventScroll: true });
-  state.refocus = -1;
+  state.from = '';
+  if (state.refocus >= 0 && texts) first.markOf(state.refocus)?.focus({ preventScroll: true });
 }
 
 function showLedger() {
-  if (ledger.order.length && state.last !== undefined) {
+  if (ledger.order.length && state.last >= 0) {
     const k = ledger.order.indexOf(state.last);
     if (k >= 0 && ledger.at !== k) {
       ledger.at = k;

@@ -145,8 +145,8 @@ class Pane {
     if (!mark || String(getSelection()).length) return;
     const here = mark.dataset.claims.split(' ').map(Number);
     // Again on the same place: the next of the claims there.
+    state.enter = ev.detail === 0; // by the keyboard
     go(claimAddress(here.includes(state.claim) ? here.sort((x, y) => x - y)[(here.indexOf(state.claim) + 1) % here.length] : here[0]));
-    if (ev.detail === 0) focusPanel();
   }
 }
 

@@ -127,14 +127,11 @@ function closePanel() {
   const { activeElement } = document;
   // Whoever was in the panel or the text goes on from the claim.
   if (activeElement === document.body || panel.contains(activeElement) || byId('main').contains(activeElement)) state.refocus = was;
-  go(claims[was].d >= 0 ? documentAddress(claims[was].d) : '#findings');
+  if (state.from) go(`#${state.from}`);
+  else go(claims[was].d >= 0 ? documentAddress(claims[was].d) : '#findings');
 }
 
 function hidePanel() {
   panel.hidden = true;
   byId('app').classList.remove('with-panel');
-}
-
-function focusPanel() {
-  requestAnimationFrame(() => byId('panel-title')?.focus({ preventScroll: true }));
 }

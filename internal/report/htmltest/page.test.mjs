@@ -121,9 +121,11 @@ test('the ledger sorts, and a row leads to its claim', async (t) => {
   await settled(page);
   assert.match(page.url(), /#claim-\d+$/);
   assert.ok((await page.locator('.claim-text mark').innerText()).replace(/\s+/g, ' ').includes(text));
-  await page.goBack();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'panel-title');
+  await page.keyboard.press('Escape');
   await settled(page);
   assert.ok(await page.locator('#ledger-view').isVisible());
+  assert.equal(await page.locator('#ledger-table tr:focus-within').getAttribute('aria-rowindex'), '4');
 });
 
 test('the keyboard reaches everything', async (t) => {
