@@ -76,7 +76,7 @@ function drawLedger() {
   ledger.drawn = range;
   const focused = ledgerTable.tBodies[0].contains(document.activeElement);
   const spacer = (rows) => {
-    const e = make('tr', { class: 'spacer', 'aria-hidden': 'true' }, make('td', { colspan: COLUMNS.length }));
+    const e = make('tr', { class: 'spacer', 'aria-hidden': 'true' }, make('td', { colspan: narrow() ? 2 : COLUMNS.length }));
     e.firstChild.style.height = `${rows * ROW}px`;
     return e;
   };

@@ -99,7 +99,7 @@ function start() {
   });
   addEventListener('hashchange', show);
   addEventListener('keydown', pressed);
-  addEventListener('resize', later(() => { drawLedger(); drawLines(); }));
+  addEventListener('resize', later(() => { ledger.drawn = ''; drawLedger(); drawLines(); }));
   orderLedger();
   show();
 }

@@ -4,7 +4,9 @@ const panel = byId('panel');
 const REACH = 90; // characters on either side of a place on a card
 
 function badge(c) {
-  return make('span', { class: `verdict ${look(c)}` }, verdictWords(c));
+  const words = verdictWords(c);
+  const severity = words.startsWith('conflict, ') ? words.slice(10) : '';
+  return make('span', { class: `verdict ${look(c)}` }, severity ? make('span', {}, make('span', { class: 'wordy' }, 'conflict, '), severity) : words);
 }
 
 function placeButton(place, text) {
@@ -44,7 +46,7 @@ function card(e) {
     class: `card ${e.role}`, type: canShow ? 'button' : null, onclick: canShow ? () => lookAt(e.index) : null, 'data-evidence': e.index,
   },
   make('span', { class: `badge ${e.role}`, 'aria-hidden': 'true' }, e.badge),
-  make('span', { class: 'quote' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
+  make('span', { class: before || behind ? 'quote' : 'quote alone' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
   e.note && make('span', { class: 'note' }, e.note),
   make('span', { class: 'file' }, make('bdi', {}, placeName(e.place)))));
 }
