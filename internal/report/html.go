@@ -42,6 +42,7 @@ type htmlPage struct {
 	Findings   []htmlFinding
 	Suppressed []htmlFinding
 	Notes      []htmlNote
+	Unread     bool // of some document nothing was read
 	Claims     int
 }
 
@@ -105,6 +106,7 @@ func (r *Report) htmlPage() (*htmlPage, error) {
 		Findings:   v.findings(r.Findings, v.claimOf.findings),
 		Suppressed: v.findings(r.Suppressed, v.claimOf.suppressed),
 		Notes:      v.notes(),
+		Unread:     r.Summary.unread > 0,
 		Claims:     n.Agrees + n.Conflicts + n.Undecided,
 	}, nil
 }

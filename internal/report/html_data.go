@@ -191,11 +191,15 @@ func (d *htmlData) place(l *Location) []any {
 }
 
 func (d *htmlData) index() htmlIndex {
-	x := htmlIndex{Rules: d.rules, Docs: make([]htmlSource, len(d.r.Documents)), Claims: make([]htmlClaim, len(d.r.Claims)), Notes: d.r.Notes}
+	x := htmlIndex{Rules: d.rules, Docs: make([]htmlSource, len(d.r.Documents)), Claims: make([]htmlClaim, len(d.r.Claims)), Notes: []Note{}}
 	if x.Rules == nil {
 		x.Rules = []string{}
 	}
 	prefix := commonFolder(d.r.Documents)
+	for _, n := range d.r.Notes {
+		n.File = strings.TrimPrefix(n.File, prefix)
+		x.Notes = append(x.Notes, n)
+	}
 	for i, doc := range d.r.Documents {
 		x.Docs[i] = htmlSource{
 			File: doc.File, Name: doc.File[len(prefix):], Format: doc.Format, Date: doc.Date,

@@ -93,6 +93,7 @@ func mixedPage(t testing.TB) *Report {
 	}
 	r := s.page(vs...)
 	r.Notes = append(r.Notes, Note{Kind: "unreadable", File: "set/locked.pdf", Message: "could not be read, for it is encrypted"})
+	r.Summary.unread++
 	return r
 }
 

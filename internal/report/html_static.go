@@ -194,7 +194,7 @@ func (v *htmlView) documents() []htmlDocument {
 func (v *htmlView) notes() []htmlNote {
 	out := make([]htmlNote, 0, len(v.r.Notes))
 	for _, n := range v.r.Notes {
-		out = append(out, htmlNote{n.Kind, visible(n.File), visible(n.Message)})
+		out = append(out, htmlNote{n.Kind, visible(strings.TrimPrefix(n.File, v.prefix)), visible(n.Message)})
 	}
 	return out
 }

@@ -236,7 +236,7 @@ func TestHTMLStatic(t *testing.T) {
 	for _, want := range []string{
 		`warning text says "five times", the list has 3 meetings`, "count-log at a-sheet.txt:3:", "claimed 5, found 3", "counted (3)", "near miss, not counted", "Okafor's deputy, not Okafor",
 		"not meant to be complete", `claimed in counted, where "five times" [5,5], counted [3,4]`, `"three times" instead of "five times" (low confidence)`,
-		"What was not read", "talks/c.pdf: is locked", "Suppressed findings", "suppressed by the configuration: agreed with the desk",
+		"What was not read", "c.pdf: is locked", "Suppressed findings", "suppressed by the configuration: agreed with the desk",
 		"a-sheet.txt110", "b-news.txt021",
 	} {
 		if !strings.Contains(static, want) {

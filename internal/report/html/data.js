@@ -150,4 +150,23 @@ function textAt(place, reach) {
 }
 
 const nameOf = (d) => clean(docs[d]?.n ?? '');
-const placeName = (p) => `${p.d >= 0 ? nameOf(p.d) : clean(p.file)}${p.line ? `:${p.line}` : ''}`;
+const placeName = (p) => `${p.d >= 0 ? shortName(p.d) : clean(p.file)}${p.line ? `:${p.line}` : ''}`;
+
+// shortName is the end of a document's path, as long as it needs to be to
+// name no other document as well.
+const ends = new Map();
+for (const { n } of docs) {
+  const parts = n.split('/');
+  for (let k = 1; k <= parts.length; k++) {
+    const end = parts.slice(-k).join('/');
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
+}
+function shortName(d) {
+  const parts = (docs[d]?.n ?? '').split('/');
+  for (let k = 1; k < parts.length; k++) {
+    const end = parts.slice(-k).join('/');
+    if (ends.get(end) === 1) return clean(end);
+  }
+  return nameOf(d);
+}

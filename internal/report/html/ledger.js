@@ -98,7 +98,7 @@ function ledgerRow(k) {
     make('td', { class: 'claim-cell' }, make('a', { href: claimAddress(c.i), tabindex: stop ? '0' : '-1', title: c.m || null }, make('bdi', {}, text))),
     make('td', { class: 'value' }, make('bdi', {}, c.c)),
     make('td', { class: 'value' }, make('bdi', {}, c.f)),
-    make('td', { class: 'file', title: clean(docs[c.d]?.f ?? '') }, make('bdi', {}, `${nameOf(c.d)}:${c.l}`)));
+    make('td', { class: 'file', title: clean(docs[c.d]?.f ?? '') }, make('bdi', {}, `${shortName(c.d)}:${c.l}`)));
 }
 
 function ledgerKey(ev) {

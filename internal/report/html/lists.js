@@ -33,7 +33,7 @@ const findingList = new Growing(byId('finding-list'), (i) => {
   return make('li', {}, make('a', { href: claimAddress(i), class: look(c), 'data-claim': i },
     make('span', { class: 'kind' }, make('span', { class: `verdict ${look(c)}` }, SEVERITIES[c.s]), make('span', { class: 'rule' }, rules[c.r])),
     make('span', { class: 'message' }, c.m || oneLine(c.t)),
-    make('span', { class: 'file' }, make('bdi', {}, `${nameOf(c.d)}:${c.l}`))));
+    make('span', { class: 'file', title: nameOf(c.d) }, make('bdi', {}, `${shortName(c.d)}:${c.l}`))));
 });
 
 const documentList = new Growing(byId('document-list'), (d) => {

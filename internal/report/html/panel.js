@@ -12,7 +12,7 @@ function badge(c) {
 function placeButton(place, text) {
   const name = text ?? placeName(place);
   if (!place || place.a < 0) return make('span', { class: 'file' }, make('bdi', {}, name));
-  return make('button', { type: 'button', class: 'file plain', title: 'Show in the text', onclick: () => showPlace(place) }, make('bdi', {}, name));
+  return make('button', { type: 'button', class: 'file plain', title: `Show in the text: ${nameOf(place.d)}`, onclick: () => showPlace(place) }, make('bdi', {}, name));
 }
 
 function section(title, ...children) {
@@ -48,7 +48,7 @@ function card(e) {
   make('span', { class: `badge ${e.role}`, 'aria-hidden': 'true' }, e.badge),
   make('span', { class: before || behind ? 'quote' : 'quote alone' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
   e.note && make('span', { class: 'note' }, e.note),
-  make('span', { class: 'file' }, make('bdi', {}, placeName(e.place)))));
+  make('span', { class: 'file', title: nameOf(e.place.d) }, make('bdi', {}, placeName(e.place)))));
 }
 
 function cards(proof) {

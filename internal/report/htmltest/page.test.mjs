@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, settled, shot } from './browser.mjs';
 
-const chosen = (page) => page.locator('#panel-title').innerText();
+const chosen = async (page) => { await settled(page); return page.locator('#panel-title').innerText(); };
 const marks = (page, d = 'first') => page.locator(`.pane.${d} [data-claims]`);
 
 test('the page loads without errors and without asking for anything', async (t) => {
@@ -187,6 +187,7 @@ test('what was not read and what was silenced is told', async (t) => {
   const { page } = await open(t, 'mixed');
   assert.match(await page.locator('.strip').innerText(), /Not everything was read.*locked\.pdf.*encrypted/);
   await page.keyboard.press('c');
+  await settled(page);
   const text = await page.locator('#coverage-view').innerText();
   assert.match(text, /locked\.pdf/);
   assert.match(text, /by the configuration: the desk knows/);
