@@ -53,6 +53,9 @@ func judgeDuration(d *fact.Duration) verdict.Verdict {
 	case d.Working && d.Amount.Below(found):
 		v.Status, v.Why = verdict.Undecided, "only some of the days may be counted"
 		v.Message = fmt.Sprintf("whether %q fits %s is open: %s", d.Surface, endsText(d), v.Why)
+	case otherScale(d, found) != "":
+		v.Status, v.Why = verdict.Undecided, otherScale(d, found)
+		v.Message = fmt.Sprintf("whether %q fits %s is open: %s", d.Surface, endsText(d), v.Why)
 	default:
 		v.Status, v.Grade = verdict.Conflicts, verdict.Contradiction
 		v.Message = fmt.Sprintf("text says %q, but %s", d.Surface, foundText(d, v.Found))
@@ -65,6 +68,21 @@ func judgeDuration(d *fact.Duration) verdict.Verdict {
 		v.Suggestions = durationRepairs(d, found)
 	}
 	return v
+}
+
+// otherScale tells why a length that is far off is more likely of something
+// else than wrong, empty if it is not: "3:15-4:45 (1.5 minutes)" of a film is
+// in minutes and seconds, and three days may celebrate a hundred years.
+func otherScale(d *fact.Duration, found quantity.Interval) string {
+	twice := d.Amount
+	twice.Lo, twice.Hi = twice.Lo.Add(twice.Lo), twice.Hi.Add(twice.Hi)
+	switch {
+	case d.Ends.Precision == calendar.ByClock && d.Unit == fact.Minutes && twice.Below(found):
+		return "the times may be in minutes and seconds"
+	case d.Unit == fact.YearsLong && d.Ends.Precision != calendar.ByYear && found.Below(quantity.Exactly(1)) && quantity.Exactly(4).Below(d.Amount):
+		return "the dates may be those of something shorter"
+	}
+	return ""
 }
 
 // endNote names an end of a length.

@@ -180,7 +180,9 @@ func tieOf(a, b *fact.Stated) tie {
 	}
 	switch {
 	case near >= 3 && near*3 >= 2*least || near >= 2 && measured && near >= least:
-		if near >= 2 && a.Doc != b.Doc && sameStory(a, b) {
+		most := max(len(a.Near), len(b.Near))
+		whole := near >= 3 || isMoney(a) && a.Head != "" && a.Head == b.Head
+		if whole && 2*near >= most && a.Doc != b.Doc && sameStory(a, b) {
 			return tieOnly
 		}
 		if near >= 3 && a.Doc == b.Doc && (summarises(a) || summarises(b)) {
@@ -190,7 +192,7 @@ func tieOf(a, b *fact.Stated) tie {
 			return tieFair
 		}
 		return tieStrong
-	case near >= 4, measured && names > 0 && (near == least || near >= 2 && near*3 >= 2*least):
+	case near >= 4, measured && names > 0 && near >= 2 && near*3 >= 2*least:
 		return tieStrong
 	case near >= 3 || near >= 2 && (names > 0 || near*3 >= 2*least):
 		return tieFair
@@ -198,6 +200,12 @@ func tieOf(a, b *fact.Stated) tie {
 		return tieWeak
 	}
 	return tieNone
+}
+
+// isMoney reports whether a value is an amount in a currency, whose dimension
+// is the currency's code.
+func isMoney(s *fact.Stated) bool {
+	return len(s.Dimension) == 3 && s.Dimension == strings.ToUpper(s.Dimension)
 }
 
 // sameStory reports whether two documents tell of one matter: a good part of
@@ -219,7 +227,8 @@ func relatedValues(a, b *fact.Stated) bool {
 			return true // a file of figures, which names nothing
 		}
 	}
-	return names >= 2 || names == 1 && a.Was != "" && b.Was != "" || a.Figures.Shared(*b.Figures) >= 2
+	least := min(len(a.Topics), len(b.Topics))
+	return names >= 2 && 3*names >= least || names == 1 && a.Was != "" && b.Was != "" || sameStory(a, b)
 }
 
 // tieOfDefined weighs a register's figure against another: all words for the

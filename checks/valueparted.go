@@ -31,10 +31,13 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if a.Doc != b.Doc && l != exchanged && (holdsFigure(a, b) || holdsFigure(b, a)) {
 		return "one document has both figures"
 	}
+	if a.Doc != b.Doc && draftsOfOne(a, b) {
+		return "the documents are two states of one text"
+	}
 	if limits := limitsApart(timeless(a), timeless(b), l >= swappedTwo); limits != "" {
 		return "only one place says " + limits
 	}
-	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 2 {
+	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 1 {
 		return "the documents are of different times"
 	}
 	if yearsApart(a, b) {
@@ -62,6 +65,16 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 		return severalValues(a, b, met)
 	}
 	return ""
+}
+
+// draftsOfOne reports whether two documents have most of their names and of
+// their longer figures in common, as drafts of one text do: what differs
+// between them was revised.
+func draftsOfOne(a, b *fact.Stated) bool {
+	const leastNames, leastFigures = 12, 6
+	names, figures := max(len(a.Topics), len(b.Topics)), max(len(*a.Figures), len(*b.Figures))
+	return names >= leastNames && figures >= leastFigures &&
+		5*a.Topics.Shared(b.Topics) >= 3*names && 5*a.Figures.Shared(*b.Figures) >= 3*figures
 }
 
 // monthsApart is how many months lie between two days, 0 if one is unknown.

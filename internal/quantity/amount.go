@@ -47,7 +47,7 @@ func ParseAmount(toks []token.Token, i int) (m Amount, ok bool) {
 	}
 	if unit == "" {
 		next, unit = p.unit(next)
-	} else {
+	} else if !prefixed(unit) {
 		unit = strings.ToLower(unit)
 	}
 	scales := units()[unit]
@@ -152,6 +152,16 @@ func (m *Amount) number(p parser, i int, v *decimal.Decimal, place *int32) (next
 		return i, "", false // rounded by words: left to others
 	}
 	return next, unit, true
+}
+
+// prefixed reports whether what is glued to figures is a prefix of size and no
+// unit: "256Mi" is no distance, "5M" no length.
+func prefixed(unit string) bool {
+	switch unit {
+	case "Mi", "Gi", "Ki", "M", "G", "T":
+		return true
+	}
+	return false
 }
 
 // splitUnit parts "8km" into figures and unit.

@@ -275,8 +275,8 @@ func (v *htmlView) piece(l Location, note string) htmlPiece {
 		return p
 	}
 	b := d.Blocks[i].Span
-	p.Before = visible(around(d.Text[b.Start:l.span.Start], true))
-	p.Behind = visible(around(d.Text[l.span.End:b.End], false))
+	p.Before = visible(nearest(d.Text[b.Start:l.span.Start], true))
+	p.Behind = visible(nearest(d.Text[l.span.End:b.End], false))
 	return p
 }
 
@@ -284,9 +284,9 @@ func (v *htmlView) place(l Location) string {
 	return visible(strings.TrimPrefix(l.String(), v.prefix))
 }
 
-// around is the end of what stands before a place, or the start of what
+// nearest is the end of what stands before a place, or the start of what
 // stands behind it, cut between words.
-func around(s string, before bool) string {
+func nearest(s string, before bool) string {
 	if len(s) <= staticAround {
 		return blanks(s)
 	}
