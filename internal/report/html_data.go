@@ -85,6 +85,7 @@ type htmlDetails struct {
 	Fingerprint string   `json:"n,omitempty"`
 	Silenced    []string `json:"u,omitempty"` // kind, reason
 	SilencedAt  []any    `json:"w,omitempty"` // place
+	Changed     []any    `json:"h,omitempty"` // place
 }
 
 // longClaim is how many bytes of a claim's text the table keeps at most.
@@ -283,6 +284,9 @@ func (d *htmlData) details(i int) htmlDetails {
 		return out
 	}
 	out.Fingerprint = f.Fingerprint
+	if f.Changed != nil {
+		out.Changed = d.place(f.Changed)
+	}
 	if s := f.Suppression; s != nil {
 		out.Silenced = []string{s.Kind, s.Reason}
 		if s.Location != nil {

@@ -78,7 +78,7 @@ type htmlFinding struct {
 	Calculation             string
 	Groups                  []htmlGroup
 	Repairs                 []string
-	Silenced                string
+	Silenced, Changed       string
 }
 
 type htmlGroup struct {
@@ -220,6 +220,9 @@ func (v *htmlView) findings(findings []Finding, claims []int) []htmlFinding {
 		}
 		for _, s := range f.Suggestions {
 			h.Repairs = append(h.Repairs, plain.repair(s, f.Location))
+		}
+		if f.Changed != nil {
+			h.Changed = v.place(*f.Changed)
 		}
 		if s := f.Suppression; s != nil {
 			h.Silenced = silencedBy(s)

@@ -125,6 +125,7 @@ function proofOf(i) {
     repairs: (raw.g ?? []).map(([text, confidence, ...place]) => ({ text: clean(text), confidence, place: placeOf(place) })),
     differ: !!raw.x,
     fingerprint: raw.n ?? '',
+    changed: placeOf(raw.h),
     silenced: raw.u ? { kind: raw.u[0], reason: clean(raw.u[1]), place: placeOf(raw.w) } : null,
   };
   proofs.set(i, proof);

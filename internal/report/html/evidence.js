@@ -23,7 +23,7 @@ function openClaim(i) {
   if (narrow()) return;
   const strong = proof.evidence.filter(speaks);
   const away = strong.find((e) => e.place.d !== c.d) ?? strong.find((e) => !first.sees(e));
-  if (away) openSecond(proof, away);
+  if (away) openSecond(proof, strong.find((e) => e.place.d === away.place.d));
 }
 
 function openSecond(proof, e) {
@@ -86,6 +86,11 @@ function lookAt(k) {
 // showPlace leads to any place that the panel names.
 function showPlace(place) {
   if (!place || place.a < 0) return;
+  if (state.claim < 0) { // from another view
+    state.reveal = place;
+    go(documentAddress(place.d));
+    return;
+  }
   if (narrow() || (place.d === first.d && second.element.hidden)) {
     first.open(place.d);
     first.reveal(place);

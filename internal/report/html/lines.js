@@ -3,6 +3,7 @@
 // leads as far as the pane's edge.
 
 const BEND = 7;
+const MOST = 150; // lines; more would be a grey block
 
 const drawLines = later(() => {
   canvas.replaceChildren();
@@ -10,7 +11,7 @@ const drawLines = later(() => {
   const origin = sightOf(first, first.markOf(state.claim));
   if (!origin || !origin.seen) return;
   const base = stage.getBoundingClientRect();
-  for (const e of proofOf(state.claim).evidence) {
+  for (const e of proofOf(state.claim).evidence.slice(0, MOST)) {
     const target = targetOf(e);
     if (target) line(base, origin, target, e);
   }

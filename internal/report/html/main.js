@@ -68,6 +68,8 @@ function showNone(before, texts) {
   hidePanel();
   closeClaim();
   if (texts && state.doc >= 0) first.open(state.doc);
+  if (texts && state.reveal) first.reveal(state.reveal);
+  state.reveal = null;
   state.from = '';
   if (state.refocus >= 0 && texts) first.markOf(state.refocus)?.focus({ preventScroll: true });
 }

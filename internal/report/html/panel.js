@@ -89,7 +89,7 @@ function silenced(proof) {
   const s = proof.silenced;
   if (!s) return null;
   const kinds = { comment: 'by a comment', config: 'by the configuration', baseline: 'as known from the baseline', unchanged: 'for it is not on a changed line' };
-  return make('p', { class: 'silenced' }, `Suppressed ${kinds[s.kind] ?? `by ${s.kind}`}`, s.reason && `: ${s.reason}`, s.place && [' at ', placeButton(s.place)]);
+  return make('p', { class: 'silenced' }, `Suppressed ${kinds[s.kind] ?? `by ${s.kind}`}`, s.place && [' at ', placeButton(s.place)], s.reason && `: ${s.reason}`);
 }
 
 // others are the claims of other rules that touch the same place.
@@ -105,7 +105,7 @@ function showPanel(i) {
   const c = claims[i];
   const proof = proofOf(i);
   const step = (way, name, sign) => make('button', { type: 'button', 'aria-label': `${name} finding`, title: `${name} finding`, onclick: () => stepFinding(way) }, sign);
-  const quote = textAt({ d: c.d, a: c.a, b: c.b, text: c.a < 0 ? c.t : null }, 160);
+  const quote = textAt({ d: c.d, a: c.a, b: c.b, text: c.a < 0 ? c.t : null }, narrow() ? 60 : 160);
   panel.hidden = false;
   byId('app').classList.add('with-panel');
   panel.replaceChildren(
@@ -115,6 +115,7 @@ function showPanel(i) {
     make('div', { class: 'inside', tabindex: '0', role: 'region', 'aria-label': 'Details' }, [
       make('h2', { id: 'panel-title', tabindex: '-1' }, c.m || `“${oneLine(c.t)}” ${VERDICTS[c.v]}`),
       silenced(proof),
+      proof.changed && make('p', { class: 'why' }, 'The changed line is ', placeButton(proof.changed), '.'),
       c.w && make('p', { class: 'why' }, make('b', {}, 'Undecided because '), c.w),
       make('blockquote', { class: 'claim-text' }, quote.before, make('mark', { class: look(c) }, quote.text), quote.behind, ' ',
         placeButton({ d: c.d, a: c.a, b: c.b, line: c.l, text: null, file: '' })),

@@ -40,6 +40,8 @@ test('evidence in another document is opened beside the claim', async (t) => {
   assert.equal(await page.locator('.pane.first h2 bdi').innerText(), 'news.txt');
   assert.equal(await page.locator('.pane.second h2 bdi').innerText(), 'notes/harbour.md');
   assert.equal(await page.locator('.pane.second .evidence.contradicts').count(), 2);
+  const start = await page.locator('.pane.second .badge').first().boundingBox();
+  assert.ok(start.y > 300 && start.y < 900, 'the first entry is in sight');
   assert.equal(await page.locator('.values del').innerText(), 'k');
   await page.locator('#panel .card').nth(1).click();
   const box = await page.locator('.pane.second .badge').nth(1).boundingBox();
@@ -198,6 +200,10 @@ test('documents stay text, whatever they hold', async (t) => {
   const { page, trouble } = await open(t, 'hostile');
   for (const key of ['n', 'n', 'l', 'c', 'f', 'n']) await page.keyboard.press(key);
   await settled(page);
+  await page.keyboard.press('c');
+  await page.locator('#coverage-view .silenced button').click();
+  await settled(page);
+  assert.ok(await page.locator('.pane.first .text').isVisible(), 'the place of the comment is shown');
   assert.equal(await page.locator('img, iframe, object, embed, link').count(), 0);
   assert.match(await page.locator('.pane.first .text').innerText(), /<script>alert\(1\)<\/script><img src=x onerror=alert\(2\)>/);
   assert.ok(!(await page.locator('body').innerText()).includes('\u202e'), 'nothing turns the direction of writing');
