@@ -97,6 +97,19 @@ func mixedPage(t testing.TB) *Report {
 	return r
 }
 
+// changedPage is about a document that somebody wrote to meanwhile.
+func changedPage(t testing.TB) *Report {
+	s := &set{t: t}
+	a := s.add("log.txt", "Two calls were made.\n")
+	b := s.add("calls.txt", "One call.\n")
+	v := verdict.Verdict{
+		Rule: "count-log", Status: verdict.Conflicts, Severity: verdict.Error, Message: "two calls, one listed", Claimed: "2", Found: "1",
+		Place: s.at(a, "Two calls", 0), Surface: "Two calls", Evidence: []verdict.Evidence{{Role: verdict.Counted, Place: s.at(b, "One call", 0)}},
+	}
+	s.bytes[a] = append(s.bytes[a], '\n')
+	return s.page(v)
+}
+
 const (
 	largeDocuments = 200
 	largeClaims    = 100 // a document

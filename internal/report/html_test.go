@@ -421,6 +421,7 @@ func TestHTMLPages(t *testing.T) {
 	}
 	for name, r := range map[string]*Report{
 		"mixed": mixedPage(t), "hostile": hostileSet(t), "large": largePage(t), "empty": (&set{t: t}).page(),
+		"changed": changedPage(t),
 	} {
 		if err := os.WriteFile(folder+"/"+name+".html", []byte(pageOf(t, r)), 0o600); err != nil {
 			t.Fatal(err)

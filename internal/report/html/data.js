@@ -50,7 +50,7 @@ function documentOf(d) {
     doc = { text: clean(raw.t), blocks: raw.b, details: raw.k };
     doc.starts = doc.blocks.map((b) => b[1]);
     const code = (raw.i ?? []).map(([a, b]) => ({ a, b, code: true }));
-    doc.inBlock = spread(doc, docClaims[d].map((i) => ({ a: claims[i].a, b: claims[i].b, claim: i })).concat(code));
+    doc.inBlock = spread(doc, (docClaims[d] ?? []).map((i) => ({ a: claims[i].a, b: claims[i].b, claim: i })).concat(code));
     opened.set(d, doc);
   }
   return doc;

@@ -19,6 +19,7 @@ function buildHelp() {
   byId('help').append(
     make('header', {}, make('h2', { id: 'help-title' }, 'Keys and marks'), make('button', { type: 'button', 'aria-label': 'Close help', onclick: close }, '×')),
     make('dl', { class: 'keys' }, KEYS.map(([key, what]) => make('div', {}, make('dt', {}, key.split(/(, | )/).map((k) => (k.trim() && k !== ', ' ? make('kbd', {}, k) : k))), make('dd', {}, what)))),
+    make('label', { class: 'chip' }, make('input', { type: 'checkbox', id: 'single-keys', checked: true }), 'Letters are commands'),
     make('ul', { class: 'legend' },
       [['conflicts error', 'conflict, error'], ['conflicts warning', 'conflict, warning'], ['conflicts info', 'conflict, info'],
         ['conflicts suppressed', 'conflict, suppressed'], ['undecided', 'undecided'], ['agrees', 'agrees']]
@@ -90,7 +91,8 @@ function pressed(ev) {
   }
   if (ev.target.closest?.('input[type=search], select, textarea')) return;
   const run = SHORTCUTS[ev.key];
-  if (!run) return;
+  // Whoever talks to the computer may not want each letter to do something.
+  if (!run || (!byId('single-keys').checked && ev.key !== '?')) return;
   ev.preventDefault();
   run();
 }

@@ -49,7 +49,7 @@ class Pane {
     this.groups = [];
     this.body.replaceChildren();
     if (!doc.blocks.length) {
-      this.body.append(make('p', { class: 'lead' }, docs[this.d].x ? 'This document has no text.' : 'No claim was found in this document, so its text is not part of the report.'));
+      this.body.append(make('p', { class: 'lead' }, withoutText(this.d)));
       return;
     }
     for (let from = 0; from < doc.blocks.length;) {
@@ -148,6 +148,12 @@ class Pane {
     state.enter = ev.detail === 0; // by the keyboard
     go(claimAddress(here.includes(state.claim) ? here.sort((x, y) => x - y)[(here.indexOf(state.claim) + 1) % here.length] : here[0]));
   }
+}
+
+function withoutText(d) {
+  if (docs[d].x) return 'This document has no text.';
+  return docClaims[d].length ? 'The text of this document could not be read again for the report; the coverage tells why.'
+    : 'No claim was found in this document, so its text is not part of the report.';
 }
 
 // groupEnd keeps a table's row in one group.

@@ -227,3 +227,26 @@ test('on paper the findings are a list', async (t) => {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(0, 0, 0)');
   if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}/print.pdf` });
 });
+
+test('a document that changed meanwhile loses its text, not its claims', async (t) => {
+  const { page, trouble } = await open(t, 'changed');
+  await page.keyboard.press('j');
+  assert.match(await chosen(page), /two calls, one listed/);
+  assert.equal(await page.locator('.claim-text mark').innerText(), 'Two calls');
+  assert.match(await page.locator('.pane.first .text').innerText(), /could not be read again/);
+  assert.equal(await page.locator('.pane.second .evidence').innerText(), 'One call');
+  await page.keyboard.press('l');
+  await settled(page);
+  assert.equal(await page.locator('#ledger-table tbody a').innerText(), 'Two calls');
+  assert.deepEqual(trouble, []);
+});
+
+test('letters can be kept from being commands', async (t) => {
+  const { page } = await open(t, 'mixed');
+  await page.keyboard.press('?');
+  await page.locator('#single-keys').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await settled(page);
+  assert.ok(await page.locator('#ledger-view').isHidden());
+});
