@@ -80,13 +80,13 @@ func (r *Report) WriteHTML(w io.Writer) error {
 }
 
 func (r *Report) htmlPage() (*htmlPage, error) {
-	style, err := htmlFiles.ReadFile("html/style.css")
+	style, err := htmlPart("style.css")
 	if err != nil {
-		return nil, fmt.Errorf("reading the page's style: %w", err)
+		return nil, err
 	}
-	early, err := htmlFiles.ReadFile("html/early.js")
+	early, err := htmlPart("early.js")
 	if err != nil {
-		return nil, fmt.Errorf("reading the page's program: %w", err)
+		return nil, err
 	}
 	app, err := htmlProgram()
 	if err != nil {
@@ -96,7 +96,7 @@ func (r *Report) htmlPage() (*htmlPage, error) {
 	n := r.Summary.Claims
 	return &htmlPage{
 		Title:    v.title(),
-		Policy:   htmlPolicy(string(style), string(early), app),
+		Policy:   htmlPolicy(style, early, app),
 		Style:    template.CSS(style),
 		Early:    template.JS(early),
 		App:      template.JS(app),
@@ -111,17 +111,27 @@ func (r *Report) htmlPage() (*htmlPage, error) {
 	}, nil
 }
 
+// htmlPart is a part of the page with LF at its line ends: browsers make them
+// so before they compute a hash, whatever a checkout has made of them.
+func htmlPart(name string) (string, error) {
+	data, err := htmlFiles.ReadFile("html/" + name)
+	if err != nil {
+		return "", fmt.Errorf("reading a part of the page: %w", err)
+	}
+	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
+}
+
 // htmlProgram joins the parts of the page's program in one function, so that
 // they see each other's names and nobody else does.
 func htmlProgram() (string, error) {
 	var b strings.Builder
 	b.WriteString("(() => {\n'use strict';\n")
 	for _, name := range htmlScripts() {
-		part, err := htmlFiles.ReadFile("html/" + name)
+		part, err := htmlPart(name)
 		if err != nil {
-			return "", fmt.Errorf("reading the page's program: %w", err)
+			return "", err
 		}
-		b.Write(part)
+		b.WriteString(part)
 	}
 	b.WriteString("})();\n")
 	return b.String(), nil

@@ -278,9 +278,33 @@ func (v *htmlView) piece(l Location, note string) htmlPiece {
 		return p
 	}
 	b := d.Blocks[i].Span
-	p.Before = visible(nearest(d.Text[b.Start:l.span.Start], true))
+	p.Before = visible(cellNames(d, i) + nearest(d.Text[b.Start:l.span.Start], true))
 	p.Behind = visible(nearest(d.Text[l.span.End:b.End], false))
 	return p
+}
+
+// cellNames names the row and the column of a table's cell by their heads;
+// it is empty for other blocks.
+func cellNames(d *source.Document, i int) string {
+	b := d.Blocks[i]
+	if b.Kind != source.Cell || b.Table == source.None {
+		return ""
+	}
+	var names []string
+	add := func(cells []int, column int) {
+		if column < len(cells) && cells[column] != source.None && cells[column] != i {
+			names = append(names, clip(oneLine(d.TextOf(d.Blocks[cells[column]])), staticAround))
+		}
+	}
+	t := d.Tables[b.Table]
+	if b.Row >= 0 && b.Row < len(t.Rows) {
+		add(t.Rows[b.Row], 0)
+		add(t.Header, b.Column)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.Join(names, ", ") + ": "
 }
 
 func (v *htmlView) place(l Location) string {

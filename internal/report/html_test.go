@@ -260,7 +260,7 @@ func TestHTMLContext(t *testing.T) {
 	for rule, want := range map[string]htmlPiece{
 		"count-log": {Place: "notes/harbour.md:8:31", Before: "The authority met the unions ", Text: "four times",
 			Behind: " in 🏴 spring, on three days, with port-ctl status at hand; café Größe."},
-		"table-sum": {Place: "notes/harbour.md:24:9", Text: "31"},
+		"table-sum": {Place: "notes/harbour.md:24:9", Before: "sum, ships: ", Text: "31"},
 	} {
 		if diff := cmp.Diff(want, pieces[rule]); diff != "" {
 			t.Errorf("%s: %s", rule, diff)

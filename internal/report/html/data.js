@@ -134,11 +134,28 @@ function proofOf(i) {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 
+// cellAround names the row and the column of a table's cell by their heads.
+function cellAround(doc, i) {
+  const [, , , table, row, column] = doc.blocks[i];
+  const text = ([, a, b]) => oneLine(doc.text.slice(a, b));
+  const names = [];
+  for (let k = i - 1; k >= 0 && doc.blocks[k][0] === CELL && doc.blocks[k][3] === table; k--) {
+    const b = doc.blocks[k];
+    if (b[4] === row && b[5] === 0) names.push(text(b));
+    if (b[4] === HEADER_ROW && b[5] === column) names.push(text(b));
+  }
+  return names.length ? `${names.join(', ')}: ` : '';
+}
+
 // textAt is the text of a place and what stands on either side in its block.
 function textAt(place, reach) {
   if (place.a < 0 || place.text !== null) return { before: '', text: place.text ?? '', behind: '' };
   const doc = documentOf(place.d);
-  const block = doc.blocks[blockAt(doc, place.a)];
+  const i = blockAt(doc, place.a);
+  const block = doc.blocks[i];
+  if (reach && block?.[0] === CELL && block.length === 6 && block[2] >= place.b) {
+    return { before: cellAround(doc, i) + doc.text.slice(block[1], place.a), text: doc.text.slice(place.a, place.b), behind: doc.text.slice(place.b, block[2]) };
+  }
   const from = block && block[2] >= place.a ? Math.max(block[1], place.a - reach) : place.a;
   const to = block && block[2] >= place.b ? Math.min(block[2], place.b + reach) : place.b;
   const cutBefore = block && from > block[1] && from < place.a;

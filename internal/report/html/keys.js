@@ -60,7 +60,10 @@ function stepEvidence() {
 }
 
 function search() {
-  if (narrow()) go('#findings');
+  if (!byId('query').getClientRects().length) {
+    go('#findings');
+    show(); // the address' own event comes too late for the focus
+  }
   byId('query').focus();
   byId('query').select();
 }

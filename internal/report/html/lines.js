@@ -37,8 +37,11 @@ function targetOf(e) {
 }
 
 // landing is where a line ends: at the height of an entry that begins a line,
-// in front of its marker, else below the entry, so that no word is crossed.
+// in front of its marker, else below the entry or its row of a table, so that
+// no word is crossed.
 function landing(target) {
+  const cell = target.element.closest('td, th');
+  if (cell?.cellIndex > 0) return { x: target.r.right, y: cell.getBoundingClientRect().bottom - 1 };
   const block = target.element.closest('[data-block]').getBoundingClientRect();
   if (target.r.left - block.left > 8) return { x: target.r.right, y: target.r.bottom + 3 };
   const item = target.element.closest('.item')?.getBoundingClientRect();
@@ -51,7 +54,7 @@ function line(base, origin, target, e) {
   const from = { x: origin.r.left, y: origin.r.bottom + 2.5 };
   const to = landing(target);
   let d;
-  if (origin.pane === target.pane && target.seen && Math.abs(target.r.top - origin.r.top) < NEAR && target.r.left > origin.s.left + 40 && to.x === target.r.right) {
+  if (origin.pane === target.pane && target.seen && Math.abs(target.r.top - origin.r.top) < NEAR && target.r.left > origin.s.left + 40 && to.x === target.r.right && !target.element.closest('td, th')) {
     const x = (target.r.left + target.r.right) / 2;
     const start = (origin.r.left + origin.r.right) / 2;
     const under = target.r.top < origin.r.bottom; // else it is on a line below

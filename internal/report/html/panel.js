@@ -47,7 +47,7 @@ function card(e) {
   },
   make('span', { class: `badge ${e.role}`, 'aria-hidden': 'true' }, e.badge),
   make('span', { class: before || behind ? 'quote' : 'quote alone' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
-  e.note && make('span', { class: 'note' }, e.note),
+  e.note && e.note !== oneLine(text) && make('span', { class: 'note' }, e.note),
   make('span', { class: 'file', title: nameOf(e.place.d) }, make('bdi', {}, placeName(e.place)))));
 }
 

@@ -70,6 +70,9 @@ test('places outside of all blocks and in tables can be seen', async (t) => {
   assert.equal(await page.locator('.text th').count(), 3);
   assert.equal(await page.locator('.text .item').count(), 5);
   assert.equal(await page.locator('.text .marker').first().innerText(), '1.');
+  await page.locator('.text td .claim.error').first().click();
+  await settled(page);
+  assert.match(await page.locator('#panel .card').first().innerText(), /East, ships: 12/);
 });
 
 test('filters and search narrow lists, marks and ledger', async (t) => {
