@@ -39,7 +39,6 @@ type htmlIndex struct {
 type htmlSource struct {
 	File      string `json:"f"`
 	Name      string `json:"n"` // without what all files have in common
-	Format    string `json:"t"`
 	Date      string `json:"y,omitempty"`
 	Authority bool   `json:"h,omitempty"`
 	Shown     bool   `json:"x,omitempty"`
@@ -203,7 +202,7 @@ func (d *htmlData) index() htmlIndex {
 	}
 	for i, doc := range d.r.Documents {
 		x.Docs[i] = htmlSource{
-			File: doc.File, Name: doc.File[len(prefix):], Format: doc.Format, Date: doc.Date,
+			File: doc.File, Name: doc.File[len(prefix):], Date: doc.Date,
 			Authority: doc.Authority, Shown: d.texts[i] != nil,
 		}
 	}

@@ -22,7 +22,6 @@ const HEADER_ROW = -2;
 
 // clean takes the teeth out of characters that turn the direction of writing
 // or control a terminal. The length stays, and so do all places.
-// eslint-disable-next-line no-control-regex
 const HARMFUL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const clean = (text) => text.replace(HARMFUL, '\ufffd');
 
@@ -169,6 +168,9 @@ function textAt(place, reach) {
 
 const nameOf = (d) => clean(docs[d]?.n ?? '');
 const placeName = (p) => `${p.d >= 0 ? shortName(p.d) : clean(p.file)}${p.line ? `:${p.line}` : ''}`;
+
+// exactPlace is a place as terminals and editors understand it.
+const exactPlace = (p) => `${p.d >= 0 ? clean(docs[p.d].f) : clean(p.file)}:${p.line}:${p.column}`;
 
 // shortName is the end of a document's path, as long as it needs to be to
 // name no other document as well.

@@ -8,8 +8,8 @@ const COLUMNS = [
   { id: 'verdict', name: 'Verdict', key: (c) => -weight(c) },
   { id: 'rule', name: 'Rule', key: (c) => rules[c.r] },
   { id: 'claim', name: 'Claim', key: (c) => c.t.toLowerCase() },
-  { id: 'claimed', name: 'Claimed', key: (c) => numeric(c.c), number: true },
-  { id: 'found', name: 'Found', key: (c) => numeric(c.f), number: true },
+  { id: 'claimed', name: 'Claimed', key: (c) => numeric(c.c) },
+  { id: 'found', name: 'Found', key: (c) => numeric(c.f) },
   { id: 'place', name: 'Place', key: (c) => c.i },
 ];
 

@@ -37,7 +37,9 @@ class Pane {
     const n = [0, 0, 0];
     for (const i of docClaims[this.d]) n[claims[i].v]++;
     const count = (v, words) => n[v] > 0 && make('span', { class: `count ${VERDICTS[v]}` }, `${n[v]} ${words}`);
-    this.head.replaceChildren(make('bdi', { title: clean(docs[this.d].f) }, nameOf(this.d)),
+    const { f, y, h } = docs[this.d];
+    const about = [y && `dated ${y}`, h && 'authority'].filter(Boolean).join(', ');
+    this.head.replaceChildren(make('span', {}, make('bdi', { title: clean(f) }, nameOf(this.d)), about && make('span', { class: 'note' }, `  ${about}`)),
       make('span', { class: 'counted' }, count(CONFLICTS, n[1] === 1 ? 'conflicts' : 'conflict'), count(UNDECIDED, 'undecided'), count(AGREES, n[0] === 1 ? 'agrees' : 'agree')));
   }
 

@@ -12,7 +12,7 @@ function badge(c) {
 function placeButton(place, text) {
   const name = text ?? placeName(place);
   if (!place || place.a < 0) return make('span', { class: 'file' }, make('bdi', {}, name));
-  return make('button', { type: 'button', class: 'file plain', title: `Show in the text: ${nameOf(place.d)}`, onclick: () => showPlace(place) }, make('bdi', {}, name));
+  return make('button', { type: 'button', class: 'file plain', title: `Show in the text: ${exactPlace(place)}`, onclick: () => showPlace(place) }, make('bdi', {}, name));
 }
 
 function section(title, ...children) {
@@ -48,7 +48,7 @@ function card(e) {
   make('span', { class: `badge ${e.role}`, 'aria-hidden': 'true' }, e.badge),
   make('span', { class: before || behind ? 'quote' : 'quote alone' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
   e.note && e.note !== oneLine(text) && make('span', { class: 'note' }, e.note),
-  make('span', { class: 'file', title: nameOf(e.place.d) }, make('bdi', {}, placeName(e.place)))));
+  make('span', { class: 'file', title: exactPlace(e.place) }, make('bdi', {}, placeName(e.place)))));
 }
 
 function cards(proof) {
@@ -118,7 +118,7 @@ function showPanel(i) {
       proof.changed && make('p', { class: 'why' }, 'The changed line is ', placeButton(proof.changed), '.'),
       c.w && make('p', { class: 'why' }, make('b', {}, 'Undecided because '), c.w),
       make('blockquote', { class: 'claim-text' }, quote.before, make('mark', { class: look(c) }, quote.text), quote.behind, ' ',
-        placeButton({ d: c.d, a: c.a, b: c.b, line: c.l, text: null, file: '' })),
+        placeButton({ d: c.d, a: c.a, b: c.b, line: c.l, column: c.o, text: null, file: '' })),
       values(c, proof), cards(proof), calculation(proof), repairs(c, proof), others(c),
       make('footer', {}, make('code', {}, `concord explain ${rules[c.r]}`), proof.fingerprint && [' · fingerprint ', make('code', {}, proof.fingerprint)]),
     ]));
