@@ -27,6 +27,12 @@ func htmlScripts() []string {
 	}
 }
 
+// htmlStyles are the parts of the page's style; those below may change what
+// those above say.
+func htmlStyles() []string {
+	return []string{"colours.css", "static.css", "page.css", "text.css", "room.css"}
+}
+
 // htmlPage is what the template shows.
 type htmlPage struct {
 	Title string
@@ -80,7 +86,7 @@ func (r *Report) WriteHTML(w io.Writer) error {
 }
 
 func (r *Report) htmlPage() (*htmlPage, error) {
-	style, err := htmlPart("style.css")
+	style, err := htmlJoin(htmlStyles())
 	if err != nil {
 		return nil, err
 	}
@@ -88,10 +94,12 @@ func (r *Report) htmlPage() (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	app, err := htmlProgram()
+	app, err := htmlJoin(htmlScripts())
 	if err != nil {
 		return nil, err
 	}
+	// In one function the parts see each other's names, and nobody else does.
+	app = "(() => {\n'use strict';\n" + app + "})();\n"
 	v := newHTMLView(r)
 	n := r.Summary.Claims
 	return &htmlPage{
@@ -121,19 +129,16 @@ func htmlPart(name string) (string, error) {
 	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
 }
 
-// htmlProgram joins the parts of the page's program in one function, so that
-// they see each other's names and nobody else does.
-func htmlProgram() (string, error) {
+// htmlJoin joins parts of the page in their order.
+func htmlJoin(names []string) (string, error) {
 	var b strings.Builder
-	b.WriteString("(() => {\n'use strict';\n")
-	for _, name := range htmlScripts() {
+	for _, name := range names {
 		part, err := htmlPart(name)
 		if err != nil {
 			return "", err
 		}
 		b.WriteString(part)
 	}
-	b.WriteString("})();\n")
 	return b.String(), nil
 }
 
