@@ -87,7 +87,7 @@ func (s *Set) file(one []byte, cut bool) error {
 		switch {
 		case f.NewName == "" || f.IsDelete:
 			continue
-		case cut || f.IsBinary || f.IsNew:
+		case cut || f.IsBinary || f.IsNew || len(f.TextFragments) == 0 && f.OldOIDPrefix != f.NewOIDPrefix:
 			s.changed[f.NewName] = nil
 			continue
 		}
