@@ -75,29 +75,52 @@ func (s *silencing) ready(ctx context.Context, inputs []engine.Input) error {
 	return nil
 }
 
-// hush silences what comments and the configuration speak of, and adds what is
-// to be said of comments and entries that are of no use.
-func (x *examination) hush(all, chosen []ruleset.Rule) {
-	rules := suppress.Rules{Known: idsOf(all), Ran: idsOf(chosen)}
+// hushing is what comments and the configuration may silence.
+type hushing struct {
+	rules   suppress.Rules
+	ignores []suppress.Ignore
+	accepts []suppress.Accept
+}
+
+// newHushing knows which rules there are, and which of them run.
+func newHushing(all, chosen []ruleset.Rule) hushing {
+	h := hushing{rules: suppress.Rules{Known: idsOf(all), Ran: idsOf(chosen)}}
 	for _, r := range all {
 		if r.Status != ruleset.Preview {
-			rules.Usual = append(rules.Usual, r.ID)
+			h.rules.Usual = append(h.rules.Usual, r.ID)
 		}
 	}
-	x.ran = rules
-	r := x.result
+	return h
+}
+
+// apply silences the conflicts of a result, and adds to it what is to be said of
+// comments and entries that are of no use. It returns the comments that are not
+// understood.
+func (h hushing) apply(r *engine.Result, open func(doc int) (*source.Document, error)) []suppress.Problem {
 	docs := make([]suppress.Document, len(r.Documents))
 	for i, d := range r.Documents {
 		docs[i] = suppress.Document{File: d.File, Marks: d.Marks}
 	}
-	unused, problems := suppress.Comments(docs, r.Verdicts, rules)
-	for _, k := range suppress.Ignores(docs, r.Verdicts, rules, x.ignores, x.reopen) {
-		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: "configuration", Message: fmt.Sprintf("the ignore entry for %s silences nothing", x.ignores[k])})
+	unused, problems := suppress.Comments(docs, r.Verdicts, h.rules)
+	for _, k := range suppress.Ignores(docs, r.Verdicts, h.rules, h.ignores, open) {
+		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: "configuration", Message: fmt.Sprintf("the ignore entry for %s silences nothing", h.ignores[k])})
 	}
-	suppress.Accepts(r.Verdicts, x.accepts)
-	r.Notes = append(r.Notes, x.problems(problems)...)
+	suppress.Accepts(r.Verdicts, h.accepts)
 	r.Verdicts = append(r.Verdicts, unused...)
 	r.Counts.Conflicts += len(unused)
+	return problems
+}
+
+// hush silences what comments and the configuration speak of.
+func (x *examination) hush(all, chosen []ruleset.Rule) {
+	h := newHushing(all, chosen)
+	h.ignores, h.accepts = x.ignores, x.accepts
+	x.ran = h.rules
+	problems := h.apply(x.result, func(i int) (*source.Document, error) {
+		doc, _, err := x.open(i)
+		return doc, err
+	})
+	x.result.Notes = append(x.result.Notes, x.problems(problems)...)
 }
 
 func idsOf(rules []ruleset.Rule) []string {
@@ -106,12 +129,6 @@ func idsOf(rules []ruleset.Rule) []string {
 		ids = append(ids, r.ID)
 	}
 	return ids
-}
-
-// reopen reads a document again, for its text.
-func (x *examination) reopen(i int) (*source.Document, error) {
-	doc, _, err := x.open(i)
-	return doc, err
 }
 
 // problems makes notes of comments that are not understood, with their lines.

@@ -103,7 +103,7 @@ func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries [
 	for k, g := range entries {
 		q := pattern{text: g.Rule}
 		tried := g.Rule == "" || rules.tried(&q)
-		there := slices.ContainsFunc(docs, func(d Document) bool { return g.file(d.File) })
+		there := slices.ContainsFunc(docs, func(d Document) bool { return d.File != "" && g.file(d.File) })
 		if !used[k] && tried && there {
 			unused = append(unused, k)
 		}
