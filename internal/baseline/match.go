@@ -33,6 +33,9 @@ type Matching struct {
 //  1. the same words in the same document, with the same text around them;
 //  2. the same words in the same document;
 //  3. nearly the same: see fuzzy.
+//
+// The values come second to the words: some are made of what other places say,
+// as the weekdays that a date may have had in one of several years.
 func (f *File) Match(found []Entry, looked Looked) Matching {
 	m := matcher{File: f, used: make([]bool, len(f.Entries)), read: map[string]bool{}}
 	m.Entry = make([]int, len(found))
@@ -43,7 +46,11 @@ func (f *File) Match(found []Entry, looked Looked) Matching {
 	for _, file := range looked.Files {
 		m.read[f.name(file)] = true
 	}
-	m.same(func(e *Entry) string { return e.key() + "\x00" + e.Before + "\x00" + e.Behind })
+	values := func(e *Entry) string { return "\x00" + e.Claimed + "\x00" + e.Found }
+	around := func(e *Entry) string { return "\x00" + e.Before + "\x00" + e.Behind }
+	m.same(func(e *Entry) string { return e.key() + values(e) + around(e) })
+	m.same(func(e *Entry) string { return e.key() + around(e) })
+	m.same(func(e *Entry) string { return e.key() + values(e) })
 	m.same((*Entry).key)
 	m.fuzzy()
 	there := map[string]bool{}
@@ -80,7 +87,7 @@ type matcher struct {
 
 // key is what the same words in the same document have in common.
 func (e *Entry) key() string {
-	return strings.Join(append([]string{e.Rule, e.File, e.Text, e.Claimed, e.Found}, e.Evidence...), "\x00")
+	return strings.Join(append([]string{e.Rule, e.File, e.Text}, e.Evidence...), "\x00")
 }
 
 // same matches findings and entries that are equal in what key returns, in
