@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -230,18 +232,24 @@ func (x *examination) lookedAt() baseline.Looked {
 // unchanged silences the findings of which no place stands on a changed line.
 // Of others it tells the first such place, if it is not the claim's.
 func (x *examination) unchanged(findings []*report.Finding) []report.Note {
+	inputs := map[string]engine.Input{}
+	for _, in := range x.plan.Inputs {
+		inputs[in.File] = in
+	}
 	spans := map[string][]changed.Span{}
 	var notes []report.Note
-	for i, in := range x.plan.Inputs {
-		if x.result.Documents[i].Failed {
-			continue
+	touched := func(l *report.Location) bool {
+		s, ok := spans[l.File]
+		if !ok {
+			var known bool
+			s, known = x.changedIn(inputs[l.File])
+			spans[l.File] = s
+			if !known {
+				notes = append(notes, report.Note{Kind: "changes", File: l.File, Message: "lies outside of the working copy that --changed-since looks at, so all of it counts as changed"})
+			}
 		}
-		s, known := x.changedIn(in)
-		if spans[in.File] = s; !known && in.File != standardInput {
-			notes = append(notes, report.Note{Kind: "changes", File: in.File, Message: "lies outside of the working copy that --changed-since looks at; all of it counts as changed"})
-		}
+		return changed.Touches(s, l.Offset, l.Length)
 	}
-	touched := func(l *report.Location) bool { return changed.Touches(spans[l.File], l.Offset, l.Length) }
 	for _, f := range findings {
 		if f.Suppression != nil || touched(&f.Location) {
 			continue
@@ -250,14 +258,20 @@ func (x *examination) unchanged(findings []*report.Finding) []report.Note {
 			f.Suppression = &report.Suppression{Kind: report.Unchanged}
 		}
 	}
+	slices.SortFunc(notes, func(a, b report.Note) int { return strings.Compare(a.File, b.File) })
 	return notes
 }
 
-// changedIn are the changed bytes of a document.
-func (x *examination) changedIn(in engine.Input) ([]changed.Span, bool) {
+// changedIn are the changed bytes of a document, which are all if it is in no
+// working copy.
+func (x *examination) changedIn(in engine.Input) (spans []changed.Span, known bool) {
+	all := []changed.Span{{Start: 0, End: math.MaxInt}}
+	if in.File == standardInput {
+		return all, true
+	}
 	data, err := in.Load()
-	if err != nil || in.File == standardInput {
-		return []changed.Span{{Start: 0, End: 1 << 62}}, false
+	if err != nil {
+		return all, false
 	}
 	return x.changes.Spans(filepath.FromSlash(in.File), data)
 }
