@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"math"
 	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,8 +12,6 @@ import (
 	"github.com/concordlint/concord/internal/changed"
 	"github.com/concordlint/concord/internal/engine"
 	"github.com/concordlint/concord/internal/report"
-	"github.com/concordlint/concord/internal/ruleset"
-	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/suppress"
 	"github.com/concordlint/concord/internal/verdict"
 )
@@ -35,6 +30,10 @@ type silencing struct {
 	changes  *changed.Set
 	ran      suppress.Rules
 }
+
+// mostFolders is how many folders of documents are tried where the working
+// folder lies in no working copy of git.
+const mostFolders = 10
 
 // silenceFlags are those of check and claims about findings that are not to
 // count.
@@ -65,95 +64,16 @@ func (s *silencing) ready(ctx context.Context, inputs []engine.Input) error {
 	}
 	var folders []string
 	for _, in := range inputs {
-		if in.File != standardInput {
-			folders = append(folders, path.Dir(in.File))
+		if dir := path.Dir(in.File); in.File != standardInput && len(folders) < mostFolders && !slices.Contains(folders, dir) {
+			folders = append(folders, dir)
 		}
 	}
-	set, err := changed.Since(ctx, s.since, ".", slices.Compact(folders))
+	set, err := changed.Since(ctx, s.since, ".", folders)
 	if err != nil {
 		return fmt.Errorf("--changed-since %s: %w", s.since, err)
 	}
 	s.changes = set
 	return nil
-}
-
-// hushing is what comments and the configuration may silence.
-type hushing struct {
-	rules   suppress.Rules
-	ignores []suppress.Ignore
-	accepts []suppress.Accept
-}
-
-// newHushing knows which rules there are, and which of them run.
-func newHushing(all, chosen []ruleset.Rule) hushing {
-	h := hushing{rules: suppress.Rules{Known: idsOf(all), Ran: idsOf(chosen)}}
-	for _, r := range all {
-		if r.Status != ruleset.Preview {
-			h.rules.Usual = append(h.rules.Usual, r.ID)
-		}
-	}
-	return h
-}
-
-// apply silences the conflicts of a result, and adds to it what is to be said of
-// comments and entries that are of no use. It returns the comments that are not
-// understood.
-func (h hushing) apply(r *engine.Result, open func(doc int) (*source.Document, error)) []suppress.Problem {
-	docs := make([]suppress.Document, len(r.Documents))
-	for i, d := range r.Documents {
-		docs[i] = suppress.Document{File: d.File, Marks: d.Marks}
-	}
-	unused, problems := suppress.Comments(docs, r.Verdicts, h.rules)
-	for _, k := range suppress.Ignores(docs, r.Verdicts, h.rules, h.ignores, open) {
-		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: "configuration", Message: fmt.Sprintf("the ignore entry for %s silences nothing", h.ignores[k])})
-	}
-	suppress.Accepts(r.Verdicts, h.accepts)
-	r.Verdicts = append(r.Verdicts, unused...)
-	r.Counts.Conflicts += len(unused)
-	return problems
-}
-
-// hush silences what comments and the configuration speak of.
-func (x *examination) hush(all, chosen []ruleset.Rule) {
-	h := newHushing(all, chosen)
-	h.ignores, h.accepts = x.ignores, x.accepts
-	x.ran = h.rules
-	problems := h.apply(x.result, func(i int) (*source.Document, error) {
-		doc, _, err := x.open(i)
-		return doc, err
-	})
-	x.result.Notes = append(x.result.Notes, x.problems(problems)...)
-}
-
-func idsOf(rules []ruleset.Rule) []string {
-	var ids []string
-	for _, r := range rules {
-		ids = append(ids, r.ID)
-	}
-	return ids
-}
-
-// problems makes notes of comments that are not understood, with their lines.
-func (x *examination) problems(all []suppress.Problem) []source.Note {
-	var notes []source.Note
-	var finder *report.Finder
-	of := -1
-	for _, p := range all {
-		if of != p.Doc {
-			of, finder = p.Doc, nil
-			if doc, data, err := x.open(of); err == nil {
-				finder = report.NewFinder(doc, data)
-			}
-		}
-		message := p.Message
-		if finder != nil {
-			if at, err := finder.At(p.Span); err == nil {
-				message = fmt.Sprintf("line %d: %s", at.Line, message)
-			}
-		}
-		notes = append(notes, source.Note{Kind: "suppression", File: x.result.Documents[of].File, Message: message})
-	}
-	return notes
 }
 
 // aroundBytes is how much of the text around a claim a baseline knows.
@@ -166,7 +86,9 @@ func (x *examination) silence(in *report.Input) (notes func() []report.Note) {
 		return func() []report.Note { return nil }
 	}
 	var out []report.Note
-	in.Around = aroundBytes
+	if x.known != nil {
+		in.Around = aroundBytes
+	}
 	in.Silence = func(findings []*report.Finding) {
 		if x.known != nil {
 			x.matching = x.known.Match(found(findings), x.lookedAt())
@@ -187,6 +109,7 @@ func (x *examination) silence(in *report.Input) (notes func() []report.Note) {
 	return func() []report.Note { return out }
 }
 
+// gone tells how many entries are no longer found.
 func gone(n, all int) string {
 	entries, is := "entries", "are"
 	if all == 1 {
@@ -218,7 +141,12 @@ func found(findings []*report.Finding) []baseline.Entry {
 // lookedAt tells the baseline what this run looked at.
 func (x *examination) lookedAt() baseline.Looked {
 	l := baseline.Looked{
-		Rule:     func(rule string) bool { return rule == suppress.UnusedRule || slices.Contains(x.ran.Ran, rule) },
+		Rule: func(rule string) bool {
+			if rule == suppress.UnusedRule { // its comments may be for any rule
+				return !slices.ContainsFunc(x.ran.Usual, func(id string) bool { return !slices.Contains(x.ran.Ran, id) })
+			}
+			return slices.Contains(x.ran.Ran, rule)
+		},
 		Severity: func(s string) bool { return verdict.Severity(s).Rank() >= x.minimum.Rank() },
 	}
 	for _, d := range x.result.Documents {
@@ -227,70 +155,4 @@ func (x *examination) lookedAt() baseline.Looked {
 		}
 	}
 	return l
-}
-
-// unchanged silences the findings of which no place stands on a changed line.
-// Of others it tells the first such place, if it is not the claim's.
-func (x *examination) unchanged(findings []*report.Finding) []report.Note {
-	inputs := map[string]engine.Input{}
-	for _, in := range x.plan.Inputs {
-		inputs[in.File] = in
-	}
-	spans := map[string][]changed.Span{}
-	var notes []report.Note
-	touched := func(l *report.Location) bool {
-		s, ok := spans[l.File]
-		if !ok {
-			var known bool
-			s, known = x.changedIn(inputs[l.File])
-			spans[l.File] = s
-			if !known {
-				notes = append(notes, report.Note{Kind: "changes", File: l.File, Message: "lies outside of the working copy that --changed-since looks at, so all of it counts as changed"})
-			}
-		}
-		return changed.Touches(s, l.Offset, l.Length)
-	}
-	for _, f := range findings {
-		if f.Suppression != nil || touched(&f.Location) {
-			continue
-		}
-		if f.Changed = firstOf(f, touched); f.Changed == nil {
-			f.Suppression = &report.Suppression{Kind: report.Unchanged}
-		}
-	}
-	slices.SortFunc(notes, func(a, b report.Note) int { return strings.Compare(a.File, b.File) })
-	return notes
-}
-
-// changedIn are the changed bytes of a document, which are all if it is in no
-// working copy.
-func (x *examination) changedIn(in engine.Input) (spans []changed.Span, known bool) {
-	all := []changed.Span{{Start: 0, End: math.MaxInt}}
-	if in.File == standardInput {
-		return all, true
-	}
-	data, err := in.Load()
-	if err != nil {
-		return all, false
-	}
-	return x.changes.Spans(filepath.FromSlash(in.File), data)
-}
-
-// firstOf is the first place of a finding's evidence and calculation that has
-// been touched.
-func firstOf(f *report.Finding, touched func(*report.Location) bool) *report.Location {
-	for i := range f.Evidence {
-		if l := &f.Evidence[i].Location; touched(l) {
-			return l
-		}
-	}
-	if f.Calculation == nil {
-		return nil
-	}
-	for _, o := range f.Calculation.Operands {
-		if o.Location != nil && touched(o.Location) {
-			return o.Location
-		}
-	}
-	return nil
 }

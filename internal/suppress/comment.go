@@ -26,6 +26,8 @@ const (
 	// each.
 	mostComments = 1000
 	mostPatterns = 50
+	// mostProblems bounds what is said of one comment.
+	mostProblems = 3
 )
 
 // comment is a comment that has been understood.
@@ -106,7 +108,14 @@ func read(m source.Mark, known []string) (c comment, problems []string) {
 			break
 		}
 		if p := trouble(name, known); p != "" {
+			prose := c.reason == "" && len(c.patterns) > 0
+			if prose {
+				p += "; a reason stands behind \"--\""
+			}
 			problems = append(problems, fmt.Sprintf("%q: %s", shown(m), p))
+			if prose || len(problems) == mostProblems {
+				break
+			}
 			continue
 		}
 		if !slices.ContainsFunc(c.patterns, func(p pattern) bool { return p.text == name }) {

@@ -79,6 +79,14 @@ func TestComments(t *testing.T) {
 		"nonsense":     {marks: []source.Mark{mark("a treaty", 20, 10)}, problems: []string{`"concord: a treaty" is not understood (there are ignore, off, on, pin)`}},
 		"a pin":        {marks: []source.Mark{mark("pin list", 20, 10), mark("pinn list", 20, 10)}},
 		"unknown rule": {marks: []source.Mark{mark("ignore summ, sum", 20, 10)}, silenced: "20", problems: []string{`"concord: ignore summ, sum": there is no rule "summ"; did you mean "sum"?`}},
+		"prose": {marks: []source.Mark{mark("ignore sum since it is old", 20, 10)}, silenced: "20", problems: []string{
+			`"concord: ignore sum since it is old": there is no rule "since"; a reason stands behind "--"`,
+		}},
+		"all prose": {marks: []source.Mark{mark("on the other hand we all agreed", 20, 10)}, problems: []string{
+			`"concord: on the other hand we all agreed": there is no rule "the"`,
+			`"concord: on the other hand we all agreed": there is no rule "other"`,
+			`"concord: on the other hand we all agreed": there is no rule "hand"`,
+		}},
 		"unknown glob": {marks: []source.Mark{mark("ignore x-*", 20, 10)}, problems: []string{`"concord: ignore x-*": no rule matches "x-*"`}},
 		"bad glob":     {marks: []source.Mark{mark("ignore [", 20, 10)}, problems: []string{`"concord: ignore [": "[" is no pattern of rules: syntax error in pattern`}},
 		"no rule":      {marks: []source.Mark{mark("ignore -- why", 20, 10)}, problems: []string{`"concord: ignore -- why" names no rule (* stands for all)`}},
