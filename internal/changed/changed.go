@@ -26,10 +26,10 @@ import (
 
 // Lines are the lines of a file, counted from 1, that a change has touched:
 // First to Last. Gap tells that nothing is left of what was changed, which lay
-// between the two.
+// between the two; Instead that the lines stand where others stood.
 type Lines struct {
-	First, Last int
-	Gap         bool
+	First, Last  int
+	Gap, Instead bool
 }
 
 // Set is what has changed in one working copy.
@@ -160,13 +160,13 @@ func resolved(p string) string {
 func (s *Set) Spans(path string, data []byte) (spans []Span, known bool) {
 	rel, err := filepath.Rel(s.root, resolved(path))
 	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return []Span{{0, len(data)}}, false
+		return []Span{{Start: 0, End: len(data)}}, false
 	}
 	name := filepath.ToSlash(rel)
 	lines, ok := s.changed[name]
 	switch {
 	case !s.tracked[name] || ok && lines == nil:
-		return []Span{{0, len(data)}}, true
+		return []Span{{Start: 0, End: len(data)}}, true
 	case !ok:
 		return nil, true
 	}
@@ -174,50 +174,115 @@ func (s *Set) Spans(path string, data []byte) (spans []Span, known bool) {
 }
 
 // Span is a half-open range of bytes of a file.
-type Span struct{ Start, End int }
+type Span struct {
+	Start, End int
+	// Beside tells that the bytes have not changed but stand next to lines that
+	// took the place of others.
+	Beside bool
+}
 
 // spansOf finds the bytes of lines. Line ends are those of git, which counts
 // LF only. Where something was taken out, the nearest lines on either side that
-// have any text count: they are what closed the gap.
+// have any text count: they are what closed the gap. Where lines took the place
+// of others, what stands with them in one paragraph, tight list or table stands
+// beside the change, and in a loose list the items next to them.
 func spansOf(lines []Lines, data []byte) []Span {
-	starts := []int{0}
-	for i, c := range data {
-		if c == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	line := func(n int) Span { // 1-based; empty for one that is not there
-		if n < 1 || n > len(starts) {
-			return Span{len(data), len(data)}
-		}
-		if n == len(starts) {
-			return Span{starts[n-1], len(data)}
-		}
-		return Span{starts[n-1], starts[n]}
-	}
-	blank := func(n int) bool { s := line(n); return len(bytes.TrimSpace(data[s.Start:s.End])) == 0 }
+	t := linesOf(data)
 	var out []Span
 	for _, l := range lines {
-		gap := l.Gap
-		if !gap {
-			out = append(out, Span{line(l.First).Start, line(l.Last).End})
-			gap = true
-			for n := l.First; n <= l.Last && gap; n++ {
-				gap = blank(n)
-			}
+		if !l.Gap {
+			out = append(out, Span{Start: t.line(l.First).Start, End: t.line(l.Last).End})
 		}
-		if !gap {
-			continue
+		switch {
+		case l.Gap:
+			out = append(out, t.line(t.text(l.First, -1)), t.line(t.text(l.Last, 1)))
+		case t.text(l.First, 1) > l.Last: // all blank
+			out = append(out, t.line(t.text(l.First-1, -1)), t.line(t.text(l.Last+1, 1)))
+		case l.Instead:
+			above, below := t.with(l.First, -1), t.with(l.Last, 1)
+			out = append(out, Span{Start: t.line(above).Start, End: t.line(l.First).Start, Beside: true},
+				Span{Start: t.line(l.Last).End, End: t.line(below).End, Beside: true})
 		}
-		above, below := l.First, l.Last
-		for above > 0 && blank(above) {
-			above--
-		}
-		for below <= len(starts) && blank(below) {
-			below++
-		}
-		out = append(out, line(above), line(below))
 	}
 	slices.SortFunc(out, func(a, b Span) int { return a.Start - b.Start })
 	return slices.DeleteFunc(out, func(s Span) bool { return s.Start >= s.End })
+}
+
+// table is where the lines of a file begin.
+type table struct {
+	data   []byte
+	starts []int
+}
+
+func linesOf(data []byte) table {
+	t := table{data, []int{0}}
+	for i, c := range data {
+		if c == '\n' {
+			t.starts = append(t.starts, i+1)
+		}
+	}
+	return t
+}
+
+// line is a line with its end, counted from 1; empty for one that is not there.
+func (t *table) line(n int) Span {
+	switch {
+	case n < 1:
+		return Span{}
+	case n > len(t.starts):
+		return Span{Start: len(t.data), End: len(t.data)}
+	case n == len(t.starts):
+		return Span{Start: t.starts[n-1], End: len(t.data)}
+	}
+	return Span{Start: t.starts[n-1], End: t.starts[n]}
+}
+
+func (t *table) blank(n int) bool {
+	s := t.line(n)
+	return len(bytes.TrimSpace(t.data[s.Start:s.End])) == 0
+}
+
+// text is the first line from n on that is not blank, up (-1) or down (1).
+func (t *table) text(n, step int) int {
+	for n > 0 && n <= len(t.starts) && t.blank(n) {
+		n += step
+	}
+	return n
+}
+
+// mostBeside bounds the lines that stand beside a change on one side of it.
+const mostBeside = 500
+
+// with is the last line, up or down from line n, that stands with it.
+func (t *table) with(n, step int) int {
+	last := n
+	for k := n + step; k > 0 && k <= len(t.starts) && !t.blank(k); k += step {
+		if last = k; (last-n)*step >= mostBeside {
+			break
+		}
+	}
+	if last != n {
+		return last
+	}
+	if k := t.text(n+step, step); k > 0 && k <= len(t.starts) && t.marker(k) != 0 && t.marker(k) == t.marker(n) {
+		return k
+	}
+	return n
+}
+
+// marker is the sign that a line begins with, 0 for none: a letter is none, and
+// one figure is like another.
+func (t *table) marker(n int) byte {
+	s := t.line(n)
+	text := bytes.TrimSpace(t.data[s.Start:s.End])
+	if len(text) == 0 {
+		return 0
+	}
+	switch c := text[0]; {
+	case c >= '0' && c <= '9':
+		return '0'
+	case c > ' ' && c < 'A':
+		return c
+	}
+	return 0
 }

@@ -28,11 +28,20 @@ func TestSpansOf(t *testing.T) {
 		"gap beside blanks":  {[]Lines{{First: 4, Last: 5, Gap: true}}, "four\n|six\rsix\r\n"},
 		"gap between blanks": {[]Lines{{First: 3, Last: 3, Gap: true}}, "two\n|four\n"},
 		"made blank":         {[]Lines{{First: 3, Last: 3}}, "two\n|\n|four\n"},
-		"beyond the end":     {[]Lines{{First: 70, Last: 80}}, "last"},
+		"instead of others":  {[]Lines{{First: 2, Last: 2, Instead: true}}, "(one\n)|two\n"},
+		"instead, first":     {[]Lines{{First: 1, Last: 1, Instead: true}}, "one\n|(two\n)"},
+		"instead, last":      {[]Lines{{First: 7, Last: 7, Instead: true}}, "(six\rsix\r\n)|last"},
+		"instead, alone":     {[]Lines{{First: 4, Last: 4, Instead: true}}, "four\n"},
+		"beyond the end":     {[]Lines{{First: 70, Last: 80, Instead: true}}, ""},
+		"begins blank":       {[]Lines{{First: 3, Last: 4, Instead: true}}, "(one\ntwo\n)|\nfour\n"},
 	} {
 		var got []string
 		for _, s := range spansOf(c.lines, []byte(text)) {
-			got = append(got, text[s.Start:s.End])
+			piece := text[s.Start:s.End]
+			if s.Beside {
+				piece = "(" + piece + ")"
+			}
+			got = append(got, piece)
 		}
 		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
 			t.Errorf("%s: -want +got\n%s", name, diff)
@@ -43,9 +52,27 @@ func TestSpansOf(t *testing.T) {
 	}
 }
 
+// TestBesideInLists: in a loose list the items next to a change are beside it, a
+// paragraph next to another is not.
+func TestBesideInLists(t *testing.T) {
+	text := "Log\n\n- a\n\n- b\n\n- c\n\n1. x\n\n2. y\nEnd\n"
+	for line, want := range map[int]string{1: "", 3: "5", 5: "3 7", 7: "5", 9: "11", 11: "9 12", 12: "11"} {
+		var got []string
+		for _, s := range spansOf([]Lines{{First: line, Last: line, Instead: true}}, []byte(text)) {
+			if s.Beside {
+				piece := strings.TrimSpace(text[s.Start:s.End])
+				got = append(got, fmt.Sprint(1+strings.Count(text[:strings.Index(text, piece)], "\n")))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("line %d: %q, want %q", line, got, want)
+		}
+	}
+}
+
 // TestTouches holds what has something in common with bytes 10 to 20 or 30 to 40.
 func TestTouches(t *testing.T) {
-	spans := []Span{{10, 20}, {30, 40}}
+	spans := []Span{{Start: 10, End: 20}, {Start: 20, End: 24, Beside: true}, {Start: 30, End: 40}}
 	for _, c := range []struct {
 		offset, n int
 		want      bool
@@ -53,9 +80,31 @@ func TestTouches(t *testing.T) {
 		{0, 10, false}, {0, 11, true}, {19, 1, true}, {20, 10, false}, {20, 11, true}, {5, 50, true}, {40, 5, false},
 		{15, 0, true}, {20, 0, true}, {25, 0, false}, {12, 2, true},
 	} {
-		if got := Touches(spans, c.offset, c.n); got != c.want {
+		if got := Touches(spans, c.offset, c.n, false); got != c.want {
 			t.Errorf("%d+%d: %v", c.offset, c.n, got)
 		}
+	}
+}
+
+// TestBeside: lines beside a change count where they are asked for.
+func TestBeside(t *testing.T) {
+	spans := []Span{{Start: 10, End: 20, Beside: true}, {Start: 20, End: 30}}
+	for offset, want := range map[int][2]bool{5: {false, false}, 15: {false, true}, 25: {true, true}} {
+		if got := [2]bool{Touches(spans, offset, 1, false), Touches(spans, offset, 1, true)}; got != want {
+			t.Errorf("%d: %v", offset, got)
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	spans := []Span{{Start: 10, End: 20}, {Start: 20, End: 24, Beside: true}, {Start: 40, End: 50}}
+	for offset, want := range map[int]int{0: 9, 12: 0, 22: 2, 30: 9, 36: 3, 60: 10} {
+		if got := Distance(spans, offset, 1); got != want {
+			t.Errorf("%d: %d, want %d", offset, got, want)
+		}
+	}
+	if got := Distance(nil, 1, 1); got != -1 {
+		t.Errorf("of no change: %d", got)
 	}
 }
 
@@ -80,12 +129,12 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string][]Lines{
-		"a b.md":   {{First: 1, Last: 1}, {First: 4, Last: 5, Gap: true}},
+		"a b.md":   {{First: 1, Last: 1, Instead: true}, {First: 4, Last: 5, Gap: true}},
 		"long.md":  nil,
 		"bin.txt":  nil,
 		"odd.md":   nil,
 		"moved.md": {},
-		"c.md":     {{First: 1, Last: 3}},
+		"c.md":     {{First: 1, Last: 3, Instead: true}},
 	}
 	if diff := cmp.Diff(want, s.changed); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
@@ -130,7 +179,7 @@ func TestSince(t *testing.T) {
 		t.Fatal(err)
 	}
 	spans, known := s.Spans(file, []byte("one\nTWO\nthree\n"))
-	if diff := cmp.Diff([]Span{{4, 14}}, spans); diff != "" || !known {
+	if diff := cmp.Diff([]Span{{Start: 0, End: 4, Beside: true}, {Start: 4, End: 14}}, spans); diff != "" || !known {
 		t.Errorf("known %v, %s", known, diff)
 	}
 	if spans, known = s.Spans(filepath.Join(root, "new.md"), []byte("abc")); !known || len(spans) != 1 || spans[0].End != 3 {

@@ -93,7 +93,7 @@ func (s *Set) file(one []byte, cut bool) error {
 		}
 		lines := []Lines{}
 		for _, t := range f.TextFragments {
-			l := Lines{First: int(t.NewPosition), Last: int(t.NewPosition + t.NewLines - 1)}
+			l := Lines{First: int(t.NewPosition), Last: int(t.NewPosition + t.NewLines - 1), Instead: t.OldLines > 0}
 			if t.NewLines == 0 {
 				l = Lines{First: int(t.NewPosition), Last: int(t.NewPosition) + 1, Gap: true}
 			}
