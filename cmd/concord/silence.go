@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"path"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -30,10 +30,6 @@ type silencing struct {
 	changes  *changed.Set
 	ran      suppress.Rules
 }
-
-// mostFolders is how many folders of documents are tried where the working
-// folder lies in no working copy of git.
-const mostFolders = 10
 
 // silenceFlags are those of check and claims about findings that are not to
 // count.
@@ -62,13 +58,13 @@ func (s *silencing) ready(ctx context.Context, inputs []engine.Input) error {
 	if s.since == "" {
 		return nil
 	}
-	var folders []string
+	var files []string
 	for _, in := range inputs {
-		if dir := path.Dir(in.File); in.File != standardInput && len(folders) < mostFolders && !slices.Contains(folders, dir) {
-			folders = append(folders, dir)
+		if in.File != standardInput {
+			files = append(files, filepath.FromSlash(in.File))
 		}
 	}
-	set, err := changed.Since(ctx, s.since, ".", folders)
+	set, err := changed.Since(ctx, s.since, ".", files)
 	if err != nil {
 		return fmt.Errorf("--changed-since %s: %w", s.since, err)
 	}

@@ -23,6 +23,7 @@ const (
 	leastWindowOfSame   = 60
 	lead                = 20   // by which the best of several has to lead
 	mostPairs           = 2000 // that are compared
+	longestCompared     = 8000 // bytes of two texts
 	longestPattern      = 32   // bytes that the library's match takes
 	usualMatchThreshold = 0.35
 	usualMatchDistance  = 200
@@ -160,6 +161,9 @@ func alike(a, b string) int {
 	if a == b {
 		return 100
 	}
+	if len(a)+len(b) > longestCompared {
+		return 0 // no entry that was written here is so long
+	}
 	d := differ()
 	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	return 100 - 100*d.DiffLevenshtein(d.DiffMain(a, b, false))/longer
@@ -171,6 +175,9 @@ func evidenceAlike(a, b []string) int {
 	longer := max(len(a), len(b))
 	if longer == 0 {
 		return 100
+	}
+	if longer > mostEvidence+1 {
+		return 0 // as above
 	}
 	left := slices.Clone(b)
 	sum := 0

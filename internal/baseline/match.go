@@ -1,9 +1,6 @@
 package baseline
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Looked tells what a run has looked at: of the rest nobody knows whether its
 // entries are mended.
@@ -142,6 +139,10 @@ func (f *File) kept(m Matching) *File {
 			now[k] = i + 1
 		}
 	}
+	gone := make([]bool, len(f.Entries))
+	for _, k := range m.Gone {
+		gone[k] = true
+	}
 	out := &File{folder: f.folder}
 	for k, e := range f.Entries {
 		switch {
@@ -149,7 +150,7 @@ func (f *File) kept(m Matching) *File {
 			reason := e.Reason
 			e = m.found[now[k]-1]
 			e.Reason = reason
-		case slices.Contains(m.Gone, k):
+		case gone[k]:
 			continue
 		}
 		out.Entries = append(out.Entries, e)

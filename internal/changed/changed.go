@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,19 +48,27 @@ type gitError struct{ words string }
 func (e gitError) Error() string { return e.words }
 
 // Since asks git what has changed since rev in the working copy that folder
-// lies in, or, if it lies in none, the first of others that does. Rev is
-// anything that git takes for a commit, and then all is compared with the files
-// as they are, edits not yet committed among them. "REV...HEAD" compares with
-// where the two branches parted. Other ranges of two are handed to git as they
-// are.
-func Since(ctx context.Context, rev, folder string, others []string) (*Set, error) {
+// lies in, or, if it lies in none, the first of the files that does. Files are
+// those that will be asked for. Rev is anything that git takes for a commit, and
+// then all is compared with the files as they are, edits not yet committed among
+// them. "REV...HEAD" compares with where the two branches parted. Other ranges
+// of two are handed to git as they are.
+func Since(ctx context.Context, rev, folder string, files []string) (*Set, error) {
 	if rev == "" || strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("%q is no revision", rev)
 	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, errors.New("there is no git program in the search path, which tells what has changed")
 	}
-	root, err := rootOf(ctx, append([]string{folder}, others...))
+	folders := []string{folder}
+	asked := map[string]bool{}
+	for _, f := range files {
+		asked[filepath.Base(resolved(f))] = true
+		if dir := filepath.Dir(f); len(folders) < mostFolders && !slices.Contains(folders, dir) {
+			folders = append(folders, dir)
+		}
+	}
+	root, err := rootOf(ctx, folders)
 	if err != nil {
 		return nil, err
 	}
@@ -72,10 +81,15 @@ func Since(ctx context.Context, rev, folder string, others []string) (*Set, erro
 		return nil, err
 	}
 	for name := range strings.SplitSeq(string(out), "\x00") {
-		s.tracked[name] = true
+		if asked[path.Base(name)] { // of a large repository few are
+			s.tracked[strings.Clone(name)] = true
+		}
 	}
 	return s, s.diff(ctx, rev)
 }
+
+// mostFolders is how many folders are tried for a working copy.
+const mostFolders = 10
 
 // rootOf is the top of the first working copy that one of the folders lies in.
 func rootOf(ctx context.Context, folders []string) (string, error) {
@@ -153,12 +167,12 @@ func resolved(p string) string {
 	return p
 }
 
-// Spans are the changed ranges of a file's bytes, in order; path leads to it,
+// Spans are the changed ranges of a file's bytes, in order; file is its path
 // and data are its bytes. Of a file that has changed as a whole, or that git
 // does not know, it is all. Known is false for a file outside the working copy,
 // of which nobody can tell.
-func (s *Set) Spans(path string, data []byte) (spans []Span, known bool) {
-	rel, err := filepath.Rel(s.root, resolved(path))
+func (s *Set) Spans(file string, data []byte) (spans []Span, known bool) {
+	rel, err := filepath.Rel(s.root, resolved(file))
 	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return []Span{{Start: 0, End: len(data)}}, false
 	}

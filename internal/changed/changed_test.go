@@ -174,7 +174,7 @@ func TestSince(t *testing.T) {
 	do("commit", "-qm", "x")
 	write("one\nTWO\nthree\n")
 	// The first folder lies in no working copy, the second does.
-	s, err := Since(context.Background(), "HEAD", t.TempDir(), []string{filepath.Dir(file)})
+	s, err := Since(context.Background(), "HEAD", t.TempDir(), []string{file, filepath.Join(root, "new.md")})
 	if err != nil {
 		t.Fatal(err)
 	}

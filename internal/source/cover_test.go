@@ -91,3 +91,25 @@ func TestCoveredAfterwards(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCovered holds that what a comment covers is a stretch of the text, for
+// whatever there is around it.
+func FuzzCovered(f *testing.F) {
+	const mark = "<!-- concord: ignore x -->"
+	f.Add("- a\n\n  " + mark + "\n  - b\n" + mark + "\n\n| a |\n|---|\n| b " + mark + "|\n")
+	f.Add("<ul>" + mark + "<li>a<table>" + mark + "<caption>c</caption><tr>" + mark + "<td>b</ul>" + mark)
+	f.Add("concord: ignore x\n3 May: a\nconcord: off x\n\n4 May: b\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, file := range []string{"a.md", "a.html", "a.txt", "a.rst", "a.adoc"} {
+			d, err := formats.Read(file, []byte(text))
+			if err != nil {
+				continue
+			}
+			for _, m := range d.Marks {
+				if s := d.Covered(m, []byte(text)); s.Start < 0 || s.End < s.Start || s.End > len(d.Text) {
+					t.Errorf("%s: %v of %d", file, s, len(d.Text))
+				}
+			}
+		}
+	})
+}

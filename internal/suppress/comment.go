@@ -69,9 +69,15 @@ func meant(word string) string {
 	return nearest(word, verbs[:])
 }
 
+// longestWord bounds, in bytes, what may be a slip for a rule or a verb.
+const longestWord = 40
+
 // nearest is the candidate that a misspelt word most likely stands for, or
 // nothing.
 func nearest(word string, candidates []string) string {
+	if len(word) > longestWord {
+		return ""
+	}
 	best, distance := "", 1+len(word)/3
 	for _, c := range candidates {
 		if d := smetrics.WagnerFischer(word, c, 1, 1, 1); d <= distance && d < len(c) && (best == "" || d < distance) {
