@@ -41,8 +41,9 @@ type comment struct {
 // pattern is one rule of a comment: an id, or a glob over ids.
 type pattern struct {
 	text string
-	// used tells that a finding was silenced by it.
-	used bool
+	// used tells that a finding was silenced by it, near that it covers some
+	// of the evidence of one.
+	used, near bool
 }
 
 func (p *pattern) matches(rule string) bool {

@@ -57,7 +57,7 @@ func TestComments(t *testing.T) {
 		"all":             {marks: []source.Mark{mark("ignore *", 20, 10)}, silenced: "20"},
 		"unused glob":     {marks: []source.Mark{mark("ignore count-*", 20, 10)}, unused: []string{"count-*"}},
 		"capital":         {marks: []source.Mark{mark("Ignore sum", 20, 10)}, silenced: "20"},
-		"nothing behind":  {marks: []source.Mark{mark("ignore sum", 60, 0)}, unused: []string{"sum"}},
+		"nothing behind":  {marks: []source.Mark{mark("ignore sum", 60, 0)}, unused: []string{""}},
 		"rule that is no": {marks: []source.Mark{mark("ignore draft", 20, 10)}},
 		"off and on":      {marks: []source.Mark{mark("off sum -- tables", 15, 0), mark("on sum", 35, 0)}, silenced: "20:tables 30:tables"},
 		"off to the end":  {marks: []source.Mark{mark("off sum", 35, 0)}, silenced: "40 50"},
@@ -150,6 +150,22 @@ func TestNotRun(t *testing.T) {
 	unused, problems := suppress.Comments([]suppress.Document{{Marks: marks}}, nil, some)
 	if len(unused) != 1 || !strings.Contains(unused[0].Message, "count-log") || len(problems) > 0 {
 		t.Errorf("%+v, %+v", unused, problems)
+	}
+}
+
+// TestNear holds that a comment at the evidence is told where it belongs, and is
+// not to be taken out.
+func TestNear(t *testing.T) {
+	v := conflict("sum", 0, 50)
+	v.Evidence = []verdict.Evidence{{Place: fact.Place{Doc: 1, Span: source.Span{Start: 5, End: 6}}}}
+	docs := []suppress.Document{{}, {Marks: []source.Mark{mark("ignore sum", 5, 1), mark("ignore sum", 9, 1)}}}
+	all := []verdict.Verdict{v}
+	unused, _ := suppress.Comments(docs, all, rules)
+	if len(unused) != 2 || !strings.HasSuffix(unused[0].Message, "its claim, which decides, stands elsewhere") || len(unused[0].Suggestions) != 0 {
+		t.Errorf("%+v", unused)
+	}
+	if len(unused) == 2 && (strings.Contains(unused[1].Message, "evidence") || len(unused[1].Suggestions) != 1) || all[0].Suppressed != nil {
+		t.Errorf("%+v", unused)
 	}
 }
 
