@@ -78,6 +78,8 @@ func naturalTwin(t *fact.Twin) string {
 		return "much of the list stands in it more than once"
 	case t.Shape == "row":
 		return naturalRow(t)
+	case asks(t.Surface):
+		return "a question may be asked twice"
 	case t.Words < fewWords:
 		return "it is short and names no particular thing"
 	case t.Numbered && !t.Adjacent:
@@ -88,6 +90,17 @@ func naturalTwin(t *fact.Twin) string {
 		return ""
 	}
 	return "it names no particular thing"
+}
+
+// asks reports whether a text is a question of a form or an interview: it
+// begins as one, or tells how to answer.
+func asks(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch first {
+	case "did", "do", "does", "why", "how", "what", "when", "where", "who", "which", "is", "are", "was", "were", "can", "could", "would", "will", "have", "has", "should":
+		return strings.Contains(s, "?")
+	}
+	return strings.Contains(s, "? [") || strings.Contains(s, "? (")
 }
 
 // inField reports whether a text begins with a label of a few words and a
@@ -120,5 +133,10 @@ func templateText(s string) bool {
 			return true
 		}
 	}
-	return strings.Contains(s, "n/a") || strings.Contains(s, "tbd")
+	for _, p := range []string{"n/a", "tbd", "___", "....", " xx ", "insert "} {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }

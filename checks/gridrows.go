@@ -81,7 +81,8 @@ func speaksOf(c *fact.GridClaim, g *fact.Grid) bool {
 	case c.Above:
 		return g.After == c.Block
 	}
-	return g.Intro == c.Block || g.Before == c.Block
+	// What another sentence introduces must be called by its name.
+	return g.Intro == c.Block || g.Before == c.Block && (c.OfRows || c.OfColumns || columnOf(g, c.Noun) != nil)
 }
 
 // judgeGrid compares the number with every reading of the table's length. ok

@@ -94,7 +94,9 @@ func points(c *fact.ListClaim, l *fact.List) bool {
 		return c.Introduces && (c.Ends || c.Alone)
 	case l.Shape == "headings":
 		return c.Introduces && (c.Ends || c.Alone || c.Colon) && (c.General || mentions(l, c.NounStem))
-	case c.Following, c.Parenthesis && c.Last:
+	case c.Following:
+		return c.Last || !l.Led // else a later sentence leads on to the list
+	case c.Parenthesis && c.Last:
 		return true
 	case c.Last && c.Colon:
 		return c.Introduces || c.Ends && mentions(l, c.NounStem) || c.Alone && !c.Definite

@@ -160,6 +160,8 @@ func saysOther(l *fact.LinkLabel, t fact.TargetNumber, shown bool) string {
 		return "one is a version or has lost its dots"
 	case lettered(a) != lettered(b):
 		return "one has a letter, and may be of another sort"
+	case strings.Contains(l.Target, a) && strings.ContainsAny(a, ".-"):
+		return "the target names both"
 	case !l.Alone && !l.Lead:
 		return "the label is about something else than the number in its midst"
 	case (l.Hash || tracked(l.Label.Kind)) && !l.Alone:

@@ -205,12 +205,14 @@ func nameWithin(a, b *holder) bool {
 }
 
 // sharePeople reports whether mentions of two holders stand in one document, or
-// in two that name some of the same people.
+// in two that name many of the same people: two of them at least, the holders
+// apart, and a fourth of those whom the document with fewer people names.
 func sharePeople(a, b *holder) bool {
-	const enough = 2 // shared people, the holders apart
+	const enough, part = 2, 4
 	for _, m := range a.mentions {
 		for _, o := range b.mentions {
-			if m.Doc == o.Doc || sharedCast(m, o, a.name, b.name) >= enough {
+			n := sharedCast(m, o, a.name, b.name)
+			if m.Doc == o.Doc || n >= enough && n*part >= min(len(m.Cast), len(o.Cast)) {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -48,12 +50,39 @@ func saidWords(q *fact.Quotation) []said {
 			}
 			add(stem)
 			add(full)
+		case multiple(norm) != "" && len(out) > 0 && isFigures(out[len(out)-1].norm):
+			out[len(out)-1].norm += multiple(norm)
+		case len(norm) > 0 && len(out) > 0 && isTens(out[len(out)-1].norm) && len(figure(norm)) == 1 && isFigures(figure(norm)) && !isFigures(norm):
+			last := &out[len(out)-1]
+			last.norm = last.norm[:1] + figure(norm) // "twenty-five"
 		default:
 			add(figure(norm))
 		}
 	}
 	return out
 }
+
+// wordsInFigures are the numbers up to nineteen, tens the tens, each at its
+// own index. "one" is not the figure 1 only, but the two are not told apart.
+var (
+	wordsInFigures = [...]string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+		"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	tens = [...]string{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
+
+// multiple are the noughts that a word adds to the figure before it.
+func multiple(w string) string {
+	switch w {
+	case "hundred":
+		return "00"
+	case "thousand":
+		return "000"
+	}
+	return ""
+}
+
+// isTens reports whether a figure is one of the tens up to ninety.
+func isTens(w string) bool { return len(w) == 2 && w[1] == '0' && w[0] >= '2' && w[0] <= '9' }
 
 // contracted is the word that "'ll", "'re" … stand for, empty for a genitive.
 func contracted(stem, end string) string {
@@ -75,37 +104,21 @@ func contracted(stem, end string) string {
 	return ""
 }
 
-// figure gives number words up to twelve, and spellings that houses differ
+// figure gives number words up to ninety, and spellings that houses differ
 // in, one form.
 func figure(w string) string {
-	switch w {
-	case "one":
-		return "1"
-	case "two":
-		return "2"
-	case "three":
-		return "3"
-	case "four":
-		return "4"
-	case "five":
-		return "5"
-	case "six":
-		return "6"
-	case "seven":
-		return "7"
-	case "eight":
-		return "8"
-	case "nine":
-		return "9"
-	case "ten":
-		return "10"
-	case "eleven":
-		return "11"
-	case "twelve":
-		return "12"
+	if n := slices.Index(wordsInFigures[:], w); n > 0 {
+		return strconv.Itoa(n)
+	}
+	if n := slices.Index(tens[:], w); n > 0 {
+		return strconv.Itoa(10 * n)
 	}
 	if w[0] <= '9' {
-		return strings.ReplaceAll(w, ",", "")
+		w = strings.ReplaceAll(w, ",", "")
+		if n := len(w) - 2; n > 0 && w[n-1] >= '0' && w[n-1] <= '9' && (w[n:] == "st" || w[n:] == "nd" || w[n:] == "rd" || w[n:] == "th") {
+			w = w[:n] // "January 6th"
+		}
+		return w
 	}
 	if len(w) < houseWord {
 		return w

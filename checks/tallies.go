@@ -181,13 +181,15 @@ func (t tallies) account(claim *fact.Tally, f fact.Fact) (account, bool) {
 }
 
 // linked reports whether a claim and a record are about one matter: they
-// stand in one document, or their documents share names.
+// stand in one document, or their documents share names, two at least and a
+// fifth of those of the one that has fewer.
 func linked(claim *fact.Tally, doc int, names fact.NameSet) bool {
-	const enough = 2 // names in common
+	const enough, part = 2, 5
 	if claim.Doc == doc {
 		return true
 	}
-	return claim.Names.Shared(names) >= enough
+	n := claim.Names.Shared(names)
+	return n >= enough && n*part >= min(len(claim.Names), len(names))
 }
 
 // decide compares a claim with the records found. It stays undecided unless
@@ -245,6 +247,8 @@ func (a account) doubtful(claim *fact.Tally, records int) string {
 		return "the number fits the rows"
 	case a.strict < 2:
 		return "too little is on record"
+	case a.broad > 2*a.strict:
+		return "most of what is on record may count or not"
 	case a.strict > n+slack || a.broad < n-slack:
 		return "the number is too far off to be about this list"
 	case !spans(claim.Window, a.all):

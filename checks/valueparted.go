@@ -37,7 +37,7 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	if limits := limitsApart(timeless(a), timeless(b), l >= swappedTwo); limits != "" {
 		return "only one place says " + limits
 	}
-	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 2 {
+	if l < swappedTwo && a.Doc != b.Doc && monthsApart(a.Published, b.Published) > 1 {
 		return "the documents are of different times"
 	}
 	if yearsApart(a, b) {

@@ -16,6 +16,7 @@ import (
 // examination is a run over documents with all that is needed to report it.
 type examination struct {
 	settings
+	silencing
 	streams
 	plan    engine.Plan
 	lost    []source.Note // paths that led nowhere
@@ -41,6 +42,10 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 		s.complain(errors.New("there are no documents at the paths given"))
 	}
 	x.lost = notes
+	x.silencing = silencingOf(c)
+	if err := x.ready(c.Context, inputs); err != nil {
+		return nil, err
+	}
 	x.plan = newPlan(x.settings, inputs, x.guard)
 	if err := withRegisters(&x.plan); err != nil {
 		return nil, err
@@ -61,7 +66,11 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	return x.finish(engine.Run(ctx, x.plan))
+	if err := x.finish(engine.Run(ctx, x.plan)); err != nil {
+		return err
+	}
+	x.hush(all, chosen)
+	return nil
 }
 
 // finish takes the outcome of the engine.
@@ -80,13 +89,16 @@ func (x *examination) build(form report.Format) (*report.Report, error) {
 	for i, d := range x.result.Documents {
 		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed}
 	}
-	r, err := report.Build(report.Input{
+	in := report.Input{
 		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,
 		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts,
-	})
+	}
+	silenced := x.silence(&in)
+	r, err := report.Build(in)
 	if err != nil {
 		return nil, bug{err}
 	}
+	r.Notes = append(r.Notes, silenced()...)
 	return r, nil
 }
 

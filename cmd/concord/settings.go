@@ -50,7 +50,7 @@ func setFlags() []cli.Flag {
 
 // checkFlags are those of the commands that run rules over documents.
 func checkFlags() []cli.Flag {
-	return append([]cli.Flag{
+	return slices.Concat([]cli.Flag{
 		&cli.StringFlag{Name: "format", Value: formatNames()[0], Usage: "write `FORMAT`: " + strings.Join(formatNames(), ", ")},
 		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
@@ -60,7 +60,7 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always or never"},
 		&cli.BoolFlag{Name: "quiet", DisableDefaultText: true, Usage: "write findings only, without notes and summary"},
 		&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "write all evidence, however much it is"},
-	}, setFlags()...)
+	}, silenceFlags(), setFlags())
 }
 
 // settingsOf reads and checks the flags. A flag that the command does not

@@ -275,7 +275,7 @@ func labelOf(before []token.Token) string {
 func notOwn(before []token.Token) bool {
 	for _, t := range before {
 		switch t.Lower {
-		case "born", "died", "b", "d", "due", "deadline", "expires", "expiry", "since", "before", "after", "founded", "established", "see", "copyright", "accessed", "retrieved", "birth", "death", "next":
+		case "born", "died", "b", "d", "due", "deadline", "expires", "expiry", "since", "before", "after", "founded", "established", "see", "copyright", "accessed", "retrieved", "birth", "death", "next", "save":
 			return true
 		}
 	}
@@ -353,6 +353,45 @@ func fileDate(file string) (Day, bool) {
 		d := Day{int16(year), int8(month), int8(day)}
 		if ok && month > 0 && Valid(d) {
 			return d, true
+		}
+	}
+	return fileNamedMonth(name)
+}
+
+// fileNamedMonth reads the month and year in a file's name that names the
+// month: newsletter_Nov2019.md, 2021-june.txt. A number before it may count
+// the issues, so it is no day.
+func fileNamedMonth(name string) (Day, bool) {
+	class := func(c byte) int {
+		switch {
+		case c >= '0' && c <= '9':
+			return 1
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			return 2
+		}
+		return 0
+	}
+	var parts []string // runs of letters or of figures
+	for i := 0; i < len(name); {
+		from := i
+		for i++; i < len(name) && class(name[i]) == class(name[from]); i++ {
+		}
+		if class(name[from]) != 0 {
+			parts = append(parts, name[from:i])
+		}
+	}
+	for i, p := range parts {
+		month, _ := monthOf(strings.ToLower(p))
+		if month == 0 {
+			continue
+		}
+		for _, k := range [...]int{i + 1, i - 1} {
+			if k < 0 || k >= len(parts) || len(parts[k]) != 4 || !isDigits(parts[k]) {
+				continue
+			}
+			if year, _ := digits(parts[k]); year >= 1900 && year <= 2099 {
+				return Day{Year: int16(year), Month: month}, true
+			}
 		}
 	}
 	return Day{}, false

@@ -123,6 +123,9 @@ type DocInfo struct {
 	Failed bool
 	// Authority tells that the document is trusted.
 	Authority bool
+	// Marks are the comments in it that are addressed to Concord, each with
+	// what it covers; nil in most documents.
+	Marks []source.Mark
 }
 
 // Run reads, extracts, meets and judges. It fails only when ctx ends.
@@ -213,13 +216,27 @@ func (p Plan) one(i int) (DocInfo, []fact.Fact, []source.Note) {
 	if p.Resolve != nil && len(doc.Marks) > 0 {
 		p.Resolve(p.Files, strings.TrimPrefix(path.Clean(in.File), p.Root), facts)
 	}
-	info.Format, info.Bytes = doc.Format, len(data)
+	info.Format, info.Bytes, info.Marks = doc.Format, len(data), marks(doc, data)
 	for _, f := range facts {
 		if d, ok := f.(*fact.Document); ok {
 			info.Date = d.Date
 		}
 	}
 	return info, facts, doc.Notes
+}
+
+// marks are the document's comments to Concord, in memory of their own: the
+// document is let go.
+func marks(doc *source.Document, data []byte) []source.Mark {
+	if len(doc.Marks) == 0 {
+		return nil
+	}
+	out := make([]source.Mark, len(doc.Marks))
+	for i, m := range doc.Marks {
+		m.Words, m.Covers = strings.Clone(m.Words), doc.Covered(m, data)
+		out[i] = m
+	}
+	return out
 }
 
 // noteKind is the kind of note that an error becomes. A reader whose error

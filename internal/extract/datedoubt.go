@@ -152,7 +152,7 @@ func aboutInvalid(w string, sentence []token.Token, i int) bool {
 // movedWord lists verbs that move something from one date to another.
 func movedWord(w string) bool {
 	switch w {
-	case "moved", "move", "moves", "moving", "changed", "change", "changes", "changing", "rescheduled", "reschedule", "brought", "bring", "advanced", "shifted", "shift", "pushed", "pulled", "postponed", "delayed", "updated", "update", "corrected", "revised", "switch", "switched", "reverted", "went", "slipped", "back", "backwards", "backward", "backdated", "earlier", "forward", "down", "reverse", "reversed", "countdown", "retroactively", "extended", "amended", "adjusted":
+	case "moved", "move", "moves", "moving", "changed", "change", "changes", "changing", "rescheduled", "reschedule", "brought", "bring", "advanced", "shifted", "shift", "pushed", "pulled", "postponed", "delayed", "updated", "update", "corrected", "revised", "switch", "switched", "reverted", "went", "slipped", "back", "backwards", "backward", "backdated", "earlier", "forward", "down", "reverse", "reversed", "countdown", "retroactively", "extended", "amended", "adjusted", "compare", "compared", "compares", "comparing", "comparison", "versus", "relative":
 		return true
 	}
 	return false

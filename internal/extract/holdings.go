@@ -417,6 +417,10 @@ func (r *holdingReader) nameApposed() (holding, int, bool) {
 	next := r.tok(end)
 	switch {
 	case open == "(" && next.Text == ")":
+		// "Minister of Justice (Garde des Sceaux)" gives the title again.
+		if particle, _, ok := strings.Cut(n.surname, " "); ok && n.given != "" && lexicon.Particle(particle) && !lexicon.AnyGiven(n.given) {
+			return holding{}, 0, false
+		}
 	case open == "," && (n.given != "" || k > r.to+1) && (end == len(r.toks) || strings.Contains(",.;:)!?—–", next.Text) && next.Text != ""):
 	case open == ":" && r.from == 0 && (n.given != "" || k > r.to+1):
 	default:

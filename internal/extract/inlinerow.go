@@ -335,6 +335,12 @@ func splitCommas(toks []token.Token, from, to int) nameRow {
 		case "\"":
 			quote = !quote
 		}
+		if depth == 0 && quote && t.Text == "," && i+1 < to && (toks[i+1].Text == "”" || toks[i+1].Text == "\"" && !toks[i+1].Space) {
+			push(i) // American style: "the first," the second
+			cur = rowPart{from: i + 2, comma: true}
+			quote, i = false, i+1
+			continue
+		}
 		if depth > 0 || quote {
 			continue
 		}

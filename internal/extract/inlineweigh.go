@@ -310,7 +310,7 @@ func (x *extractor) rowDoubt(toks []token.Token, r nameRow) string {
 	}
 	for i := max(first.from-4, 0); i < len(toks) && i <= last.to; i++ {
 		switch toks[i].Lower {
-		case "etc", "including", "include", "e.g", "eg", "such", "example", "examples", "instance", "among", "amongst", "mostly", "mainly", "…", "...", "like", "especially", "notably", "particularly", "chiefly", "respectively", "somewhere", "either", "neither", "e.g.", "see", "cf", "aka":
+		case "etc", "including", "include", "e.g", "eg", "such", "example", "examples", "instance", "among", "amongst", "mostly", "mainly", "…", "...", "like", "especially", "notably", "particularly", "chiefly", "respectively", "somewhere", "either", "neither", "e.g.", "see", "cf", "aka", "say":
 			return doubtExamples
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/concordlint/concord/internal/fact"
@@ -16,6 +17,9 @@ import (
 func (x *extractor) listClaims(block int) (found bool) {
 	b := x.doc.Blocks[block]
 	if b.Kind == source.Code || !x.marks[block].has(markNumber) {
+		return false
+	}
+	if b.Kind == source.Item && x.contentsLine(b) {
 		return false
 	}
 	var ends []source.Span
@@ -36,6 +40,39 @@ func (x *extractor) listClaims(block int) (found bool) {
 		}
 	}
 	return found
+}
+
+// contentsLine reports whether a list item begins with the number of a section,
+// as lines of a table of contents do: the item before it begins with one less,
+// or the one behind it with one more.
+func (x *extractor) contentsLine(b source.Block) bool {
+	n, ok := x.leadingNumber(b)
+	if !ok || b.List == source.None {
+		return false
+	}
+	items := x.doc.Lists[b.List].Items
+	for _, k := range [...]int{-1, 1} {
+		if i := b.ItemNo + k; i >= 0 && i < len(items) && items[i].First != source.None {
+			if o, ok := x.leadingNumber(x.doc.Blocks[items[i].First]); ok && o == n+k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadingNumber is the number in figures that a block begins with.
+func (x *extractor) leadingNumber(b source.Block) (int, bool) {
+	text := x.doc.TextOf(b)
+	i := 0
+	for i < len(text) && i < 4 && isDigit(text[i]) {
+		i++
+	}
+	if i == 0 || i < len(text) && !isBlankByte(text[i]) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text[:i])
+	return n, err == nil
 }
 
 // lastClaim reads the last number of a sentence that can be the length of a
@@ -80,6 +117,9 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 		if noun > to && !x.nameNoun(c, toks[noun-1]) {
 			return nil
 		}
+	}
+	if x.doc.Blocks[block].Kind == source.Heading && compound(toks[end:]) {
+		return nil
 	}
 	c.Definite = q.Is(quantity.Definite)
 	c.Title = x.titleLike(block, toks, from)
@@ -188,6 +228,9 @@ func relative(before []token.Token) bool {
 // alone reports whether nothing behind the counted noun could be what the
 // colon of the sentence introduces instead: no other plural, no "these".
 func alone(tail []token.Token) bool {
+	if n := len(tail); n > 2 && tail[n-1].Text == ":" && leadsToOther(tail[n-2].Lower) {
+		return false // "two states separated by:" lists what separates them
+	}
 	for i, t := range tail {
 		if i == 0 && t.Lower == "to" && len(tail) > 1 && tail[1].Kind == token.Word && !rowArticle(tail[1].Lower) && !pluralNoun(tail[1]) && !tail[1].Cap() {
 			break // "six measures to cut costs:" lists measures
@@ -201,6 +244,29 @@ func alone(tail []token.Token) bool {
 		}
 	}
 	return true
+}
+
+// leadsToOther lists the words right before a colon that tell that what is
+// listed is not what was counted.
+func leadsToOther(w string) bool {
+	switch w {
+	case "by", "from", "with", "towards", "toward", "into", "against", "between", "via", "through":
+		return true
+	}
+	return false
+}
+
+// compound reports whether the noun behind a number in a heading goes on, so
+// that something else heads it: "Three Witnesses Framework", "5 Myths About
+// Rain Busted!".
+func compound(tail []token.Token) bool {
+	if len(tail) == 0 {
+		return false
+	}
+	if tail[len(tail)-1].Text == "!" || tail[len(tail)-1].Text == "?" {
+		return true
+	}
+	return tail[0].Kind == token.Word && tail[0].Cap() && !stops(tail[0].Lower) && !rowPreposition(tail[0].Lower)
 }
 
 func parenthesised(toks []token.Token, from, to int, heading bool) bool {

@@ -234,7 +234,7 @@ func spare(toks []token.Token) bool {
 		toks = toks[1:]
 	}
 	switch toks[0].Lower {
-	case "provisional", "provisionally", "tentative", "possibly", "perhaps", "maybe", "withdrawn", "cancelled", "postponed", "plus", "reserve", "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also":
+	case "provisional", "provisionally", "tentative", "possibly", "perhaps", "maybe", "withdrawn", "cancelled", "postponed", "plus", "reserve", "note", "notes", "example", "examples", "e.g", "etc", "others", "other", "optional", "optionally", "see", "hint", "tip", "remark", "warning", "…", "...", "importantly", "bonus", "todo", "tbd", "none", "also", "total", "totals", "subtotal", "overall", "altogether":
 		return true
 	case "and":
 		return len(toks) > 1 && (toks[1].Lower == "so" || toks[1].Lower == "more" || toks[1].Lower == "others")

@@ -25,9 +25,8 @@ func (x *extractor) findPins() {
 	pins, patterns := 0, 0
 	for i, m := range x.doc.Marks {
 		verb, rest, _ := strings.Cut(m.Words, " ")
-		switch verb {
-		case "ignore", "off", "on":
-			continue
+		if !strings.HasPrefix(strings.ToLower(verb), "pi") {
+			continue // a comment of another kind, or a slip for one
 		}
 		pins++
 		p := &fact.Pin{Marker: x.markPlace(m), Source: strings.Clone(strings.TrimSpace(rest))}

@@ -155,6 +155,9 @@ func (s *sectioner) sentence(block, at int) {
 		if end >= len(toks) || end-j-n >= 3 {
 			return
 		}
+		if end+2 < len(toks) && toks[end+1].Text == ":" {
+			return // the sentence itself names them
+		}
 		c := &fact.SectionClaim{Quantity: q, Sort: x.own(sectionSort(toks[end].Lower))}
 		scope, ok := s.scopeOf(block, toks, j, end+1)
 		if !ok || selection(toks, j) && !scope.following {

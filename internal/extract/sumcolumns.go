@@ -76,6 +76,9 @@ func (s *sumTable) shareColumn(c int, numbers []int) {
 	if best.agree < 2 || best.agree*3 < best.rows*2 {
 		return
 	}
+	if best.second == -2 && s.largerTotal(c, &best) {
+		return
+	}
 	group := s.group
 	s.group++
 	for r := range s.rows {
@@ -83,6 +86,34 @@ func (s *sumTable) shareColumn(c int, numbers []int) {
 			s.emit(r, c, best.of, [][]fact.Figure{parts}, group, false, false)
 		}
 	}
+}
+
+// largerTotal reports whether all percentages of a column that gives no total
+// are right of one that is larger than what its rows add up to: the table may
+// leave out small rows. Each row that rounds to its percentage leaves an
+// interval for the total; these must have a number in common.
+func (s *sumTable) largerTotal(c int, rel *relation) bool {
+	const places = 6
+	var least, most, sum decimal.Decimal
+	for r := range s.rows {
+		parts, ok := s.partsOf(r, c, rel)
+		if !ok {
+			continue
+		}
+		p := s.cells[r][c]
+		half := decimal.New(5, int32(p.ulp)-1)
+		lo, hi := p.value.Sub(half), p.value.Add(half)
+		if lo.Sign() <= 0 {
+			continue // too small to tell
+		}
+		sum = sum.Add(parts[0].Value)
+		part := parts[0].Value.Mul(hundred)
+		least = decimal.Max(least, part.DivRound(hi, places))
+		if m := part.DivRound(lo, places); most.IsZero() || m.LessThan(most) {
+			most = m
+		}
+	}
+	return least.GreaterThan(sum) && least.LessThanOrEqual(most)
 }
 
 // relations lists what may be tried: shares of a column's total, shares of

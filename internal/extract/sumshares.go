@@ -75,6 +75,11 @@ func (s *sumSentence) isShare(q *statedFigure) bool {
 	}
 	if q.End < len(s.toks) {
 		switch s.toks[q.End].Lower {
+		case "have", "has", "had", "are", "were", "do", "did", "say", "said", "live", "want", "use":
+			// "28 of 29 think so — 65% have been there": another share.
+			if q.Start > 0 && (s.toks[q.Start-1].Text == "—" || s.toks[q.Start-1].Text == "–") {
+				return false
+			}
 		case "of":
 			if i := q.End + 1; i < len(s.toks) {
 				switch s.toks[i].Lower {

@@ -201,8 +201,14 @@ func (s *sumTable) figure(r, c int) fact.Figure {
 	at := s.x.doc.Blocks[b].Span.Start
 	return fact.Figure{
 		Place: s.x.place(b, source.Span{Start: at + n.from, End: at + n.to}),
-		Value: n.value, Ulp: n.ulp, Exact: n.ulp == 0 && !s.rounded && !n.percent,
+		Value: n.value, Ulp: n.ulp, Exact: n.ulp == 0 && !s.rounded && !n.percent && !s.averaged(c),
 	}
+}
+
+// averaged reports whether a column holds means, which are rounded even where
+// they are written as whole numbers.
+func (s *sumTable) averaged(c int) bool {
+	return c < len(s.headers) && holdsWord(s.headers[c], "average", "avg", "mean", "median")
 }
 
 // additive reports whether figures of a column can be added up: not those that

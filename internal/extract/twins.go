@@ -25,6 +25,9 @@ type twinFinder struct {
 
 // findTwins looks for items and rows that repeat an earlier one.
 func (x *extractor) findTwins() {
+	if strings.Contains(strings.ToLower(x.doc.File), "template") {
+		return // what is to be filled in stands there as often as it may be needed
+	}
 	t := twinFinder{x}
 	for i := range x.doc.Lists {
 		t.list(&x.doc.Lists[i])

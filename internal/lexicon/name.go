@@ -117,6 +117,9 @@ func Near(a, b string) (near bool, distance int) {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
+	if opposed(short, long) {
+		return false, editDistance(fa, fb)
+	}
 	if len(long)-len(short) > 3 || len(short) < 3 || inflected(short, long) {
 		return false, editDistance(fa, fb)
 	}
@@ -132,6 +135,24 @@ func Near(a, b string) (near bool, distance int) {
 		limit = 2
 	}
 	return distance <= limit && (fa[0] == fb[0] || Swapped(fa, fb)), distance
+}
+
+// opposed reports whether two words differ by prefixes that say the contrary:
+// onboarding, offboarding.
+func opposed(short, long string) bool {
+	for _, p := range [...][2]string{{"on", "off"}, {"in", "out"}, {"im", "ex"}, {"up", "down"}} {
+		if a, ok := strings.CutPrefix(short, p[0]); ok {
+			if b, ok := strings.CutPrefix(long, p[1]); ok && a == b {
+				return true
+			}
+		}
+		if a, ok := strings.CutPrefix(short, p[1]); ok {
+			if b, ok := strings.CutPrefix(long, p[0]); ok && a == b {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // SameLetters reports whether two words look alike and differ at most in how
@@ -159,6 +180,8 @@ func inflected(short, long string) bool {
 		return rest == "ian" || rest == "an" || rest == "ese" || rest == "ish" || rest == "ies" || femaleForm(short, long)
 	}
 	switch rest {
+	case "a": // Albert, Alberta
+		return AnyGiven(short) && AnyGiven(long) || femaleForm(short, long)
 	case "s", "es", "an", "ian", "n", "ese", "ish", "i", "er", "ers", "ns", "ians", "ite", "ites", "esque", "ism", "ist":
 		return rest != "i" && rest != "n" && rest != "er" || demonymStem(short, rest)
 	}
@@ -168,6 +191,9 @@ func inflected(short, long string) bool {
 // demonymStem tells for the endings that names also vary in (-i, -n, -er)
 // whether the shorter form is a country, so that the longer is its demonym.
 func demonymStem(short, rest string) bool {
+	if rest == "n" && strings.HasSuffix(short, "a") {
+		return true // Dakota, Dakotan
+	}
 	p, ok := LookupPlace(short)
 	return ok && (p.Kind == Country || p.Kind == State || p.Kind == Region || rest == "er")
 }

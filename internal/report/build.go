@@ -30,9 +30,13 @@ type Input struct {
 	Excerpts bool
 	// Texts asks for the whole text of each document that has a claim.
 	Texts bool
-	// Silence, if it is there, is asked for each finding whether it counts. It
-	// sees them in their order, with places and fingerprints.
-	Silence func(*Finding) *Suppression
+	// Silence, if it is there, is shown the findings that count so far, in
+	// their order, with places and fingerprints. It sets Suppression in those
+	// that do not count.
+	Silence func([]*Finding)
+	// Around is how many bytes of text on each side of a finding's own place
+	// Location.Around will tell.
+	Around int
 }
 
 // Build makes the report. A document that has changed since it was checked
@@ -105,7 +109,7 @@ func (c *Claim) fill(v *verdict.Verdict, l *locator) {
 		Evidence:    make([]Evidence, len(v.Evidence)),
 		suggestions: make([]Suggestion, len(v.Suggestions)),
 	}
-	l.add(v.Place, v.Surface, &c.Location)
+	l.addClaim(v.Place, v.Surface, &c.Location)
 	if s := v.Suppressed; s != nil {
 		c.Suppression = &Suppression{Kind: s.Kind, Reason: s.Reason}
 		if s.Place != nil {
@@ -151,30 +155,29 @@ func (r *Report) find(c *Claim, least verdict.Severity) {
 	})
 }
 
-// silence takes out the findings that do not count, and counts the others.
-func (r *Report) silence(asked func(*Finding) *Suppression) {
+// silence takes out the findings that do not count, and counts all.
+func (r *Report) silence(silence func([]*Finding)) {
+	if silence != nil {
+		var asked []*Finding
+		for i := range r.Findings {
+			if r.Findings[i].Suppression == nil {
+				asked = append(asked, &r.Findings[i])
+			}
+		}
+		silence(asked)
+	}
 	counting := r.Findings[:0]
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Suppression == nil && asked != nil {
-			f.Suppression = asked(f)
-		}
 		if f.Suppression != nil {
 			r.Suppressed = append(r.Suppressed, *f)
-			continue
 		}
-		switch f.Severity {
-		case verdict.Error:
-			r.Summary.Findings.Error++
-		case verdict.Warning:
-			r.Summary.Findings.Warning++
-		case verdict.Info:
-			r.Summary.Findings.Info++
+		r.Summary.count(f)
+		if f.Suppression == nil {
+			counting = append(counting, *f)
 		}
-		counting = append(counting, *f)
 	}
 	r.Findings = counting
-	r.Summary.Suppressed = len(r.Suppressed)
 }
 
 // compareClaims is the total order of claims and findings.

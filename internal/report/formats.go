@@ -20,6 +20,7 @@ func Formats() []Format {
 	return []Format{
 		{Name: "text", Excerpts: true, Write: (*Report).WriteText},
 		{Name: "json", Write: func(r *Report, w io.Writer, _ Look) error { return r.WriteJSON(w) }},
+		{Name: "html", Ledger: true, Texts: true, Write: func(r *Report, w io.Writer, _ Look) error { return r.WriteHTML(w) }},
 	}
 }
 

@@ -30,6 +30,8 @@ type Location struct {
 
 	lines []excerpt   // what the text form shows of the place
 	span  source.Span // of the canonical text
+	// before and behind are the text around the place; see Input.Around.
+	before, behind string
 }
 
 // String is file:line:column, as terminals and editors understand it.
@@ -54,6 +56,16 @@ type request struct {
 	place   fact.Place
 	surface string // what should stand there, or empty if not known
 	into    *Location
+	around  bool // the text around it is wanted
+}
+
+// addClaim asks for the place of a claim, with the text around it.
+func (l *locator) addClaim(p fact.Place, surface string, into *Location) {
+	l.add(p, surface, into)
+	if l.in.Around > 0 && l.broken == nil {
+		of := l.wanted[p.Doc]
+		of[len(of)-1].around = true
+	}
 }
 
 func (l *locator) add(p fact.Place, surface string, into *Location) {
@@ -66,7 +78,7 @@ func (l *locator) add(p fact.Place, surface string, into *Location) {
 	if l.wanted == nil {
 		l.wanted = make([][]request, len(l.in.Documents))
 	}
-	l.wanted[p.Doc] = append(l.wanted[p.Doc], request{p, surface, into})
+	l.wanted[p.Doc] = append(l.wanted[p.Doc], request{place: p, surface: surface, into: into})
 }
 
 // run fills all locations. The notes name documents that have changed.
@@ -115,6 +127,9 @@ func (l *locator) document(i int, requests []request) error {
 		if l.in.Excerpts {
 			f := source.Span{Start: loc.Offset, End: loc.Offset + loc.Length}
 			loc.lines = excerpts(data, f, loc.Line)
+		}
+		if q.around {
+			loc.before, loc.behind = around(doc.Text, q.place.Span, l.in.Around)
 		}
 		*q.into = loc
 	}

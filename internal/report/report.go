@@ -61,6 +61,9 @@ type Finding struct {
 	Suggestions []Suggestion     `json:"suggestions"`
 	// Suppression tells who silenced the finding; nil for those that count.
 	Suppression *Suppression `json:"suppression,omitempty"`
+	// Changed is the place of the evidence that stands on a changed line, of
+	// a finding whose own place does not; only where changes are looked at.
+	Changed *Location `json:"changed,omitempty"`
 
 	differ bool // Claimed and Found are two spellings
 }
@@ -139,8 +142,12 @@ type Summary struct {
 	Findings  Levels   `json:"findings"`
 	// Hidden counts the findings below the least severity asked for.
 	Hidden int `json:"hidden,omitempty"`
-	// Suppressed counts the findings that were silenced.
+	// Suppressed counts the findings that comments and the configuration
+	// silenced, Baseline those that are in the baseline, Unchanged those of
+	// which no place stands on a changed line.
 	Suppressed int `json:"suppressed,omitempty"`
+	Baseline   int `json:"baseline,omitempty"`
+	Unchanged  int `json:"unchanged,omitempty"`
 
 	unread int
 }

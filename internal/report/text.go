@@ -17,7 +17,7 @@ type Look struct {
 	Color bool
 	// Width of the terminal in columns; less than 40 counts as 40.
 	Width int
-	// Verbose shows all evidence, Quiet leaves out notes and the summary.
+	// Verbose shows all evidence and what was silenced, Quiet leaves out notes and the summary.
 	Verbose, Quiet bool
 }
 
@@ -64,6 +64,9 @@ func (r *Report) WriteText(to io.Writer, look Look) error {
 		w.finding(&r.Findings[i])
 	}
 	if !look.Quiet {
+		if look.Verbose {
+			w.silenced(r.Suppressed)
+		}
 		w.notes(r.Notes)
 		w.summary(r.Summary)
 	}
@@ -153,6 +156,9 @@ func (w *writer) remarks(f *Finding) []remark {
 	}
 	if f.Calculation != nil {
 		out = append(out, remark{"calculation", visible(f.Calculation.String())})
+	}
+	if f.Changed != nil {
+		out = append(out, remark{"changed line", visible(f.Changed.String())})
 	}
 	for _, s := range f.Suggestions {
 		out = append(out, remark{"repair", w.repair(s, f.Location)})
@@ -255,5 +261,6 @@ func (w *writer) levels(s Summary) string {
 	if s.Hidden > 0 {
 		parts = append(parts, fmt.Sprintf("%d below the least severity", s.Hidden))
 	}
+	parts = append(parts, s.silenced()...)
 	return strings.Join(parts, ", ")
 }

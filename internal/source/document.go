@@ -185,6 +185,9 @@ type Mark struct {
 	// At is where in Text begins what stands behind the comment in the file;
 	// the length of what is read of the file where nothing does.
 	At int
+	// Covers is the stretch of Text that the comment is for, as Covered tells
+	// it. Readers leave it empty.
+	Covers Span
 }
 
 // Field is a front matter key or header field with the place of its value.
