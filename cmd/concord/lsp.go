@@ -17,6 +17,7 @@ import (
 	"github.com/concordlint/concord/internal/ruleset"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/source/formats"
+	"github.com/concordlint/concord/internal/suppress"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -80,8 +81,16 @@ func settingsFor(root string) (desk.Settings, error) {
 	if err != nil {
 		return set, err
 	}
-	g := &guard{}
-	return set, withRules(&set.Plan, chosen, g)
+	rules := rulesRun(all, chosen)
+	set.Silence = func(r *engine.Result) {
+		docs := commented(r)
+		unused, problems := suppress.Comments(docs, r.Verdicts, rules)
+		for _, p := range problems {
+			r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: docs[p.Doc].File, Message: p.Message})
+		}
+		r.Verdicts = append(r.Verdicts, unused...)
+	}
+	return set, withRules(&set.Plan, chosen, &guard{})
 }
 
 // lspPlan puts the parts together for documents below a folder. A mistake of the

@@ -78,18 +78,10 @@ func (s *silencing) ready(ctx context.Context, inputs []engine.Input) error {
 // hush silences what comments and the configuration speak of, and adds what is
 // to be said of comments and entries that are of no use.
 func (x *examination) hush(all, chosen []ruleset.Rule) {
-	rules := suppress.Rules{Known: idsOf(all), Ran: idsOf(chosen)}
-	for _, r := range all {
-		if r.Status != ruleset.Preview {
-			rules.Usual = append(rules.Usual, r.ID)
-		}
-	}
+	rules := rulesRun(all, chosen)
 	x.ran = rules
 	r := x.result
-	docs := make([]suppress.Document, len(r.Documents))
-	for i, d := range r.Documents {
-		docs[i] = suppress.Document{File: d.File, Marks: d.Marks}
-	}
+	docs := commented(r)
 	unused, problems := suppress.Comments(docs, r.Verdicts, rules)
 	for _, k := range suppress.Ignores(docs, r.Verdicts, rules, x.ignores, x.reopen) {
 		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: "configuration", Message: fmt.Sprintf("the ignore entry for %s silences nothing", x.ignores[k])})
@@ -98,6 +90,26 @@ func (x *examination) hush(all, chosen []ruleset.Rule) {
 	r.Notes = append(r.Notes, x.problems(problems)...)
 	r.Verdicts = append(r.Verdicts, unused...)
 	r.Counts.Conflicts += len(unused)
+}
+
+// rulesRun are the rules there are and those that ran.
+func rulesRun(all, chosen []ruleset.Rule) suppress.Rules {
+	rules := suppress.Rules{Known: idsOf(all), Ran: idsOf(chosen)}
+	for _, r := range all {
+		if r.Status != ruleset.Preview {
+			rules.Usual = append(rules.Usual, r.ID)
+		}
+	}
+	return rules
+}
+
+// commented are the documents of a result with their comments.
+func commented(r *engine.Result) []suppress.Document {
+	docs := make([]suppress.Document, len(r.Documents))
+	for i, d := range r.Documents {
+		docs[i] = suppress.Document{File: d.File, Marks: d.Marks}
+	}
+	return docs
 }
 
 func idsOf(rules []ruleset.Rule) []string {

@@ -29,9 +29,9 @@ type Settings struct {
 	// Trusted tells which documents are authorities, by their names below
 	// the folder; nil for none.
 	Trusted func(name string) bool
-	// Silence marks the conflicts that somebody has silenced; nil for none.
-	// It is given the documents by their numbers.
-	Silence func(r *engine.Result, open func(n int) (*source.Document, error))
+	// Silence marks the conflicts that somebody has silenced, and may add what
+	// is to be said of that; nil for none.
+	Silence func(r *engine.Result)
 	// Config is the configuration to which an editor may add, whether or not it
 	// is there yet; empty for none.
 	Config string

@@ -191,6 +191,9 @@ func (n *set) reading(read func(string, []byte) (*source.Document, error)) func(
 // conclude makes the outcome.
 func (n *set) conclude(p engine.Progress) *Outcome {
 	r := n.session.Result()
+	if n.settings.Silence != nil {
+		n.settings.Silence(r)
+	}
 	o := &Outcome{
 		Root: n.root, Read: p.Read, Judged: p.Judged, Counts: r.Counts, Minimum: n.settings.Minimum, Config: n.settings.Config,
 		Notes: append(slices.Clone(n.notes), r.Notes...), byNumber: make([]*Document, len(r.Documents)),
@@ -206,15 +209,6 @@ func (n *set) conclude(p engine.Progress) *Outcome {
 		}
 		o.byNumber[i] = d
 		o.Documents = append(o.Documents, d)
-	}
-	if n.settings.Silence != nil {
-		n.settings.Silence(r, func(i int) (*source.Document, error) {
-			t, err := o.byNumber[i].Text()
-			if err != nil {
-				return nil, err
-			}
-			return t.Doc, nil
-		})
 	}
 	for i := range r.Verdicts {
 		v := &r.Verdicts[i]
