@@ -22,6 +22,7 @@ type examination struct {
 	lost    []source.Note // paths that led nowhere
 	guard   *guard
 	result  *engine.Result
+	tool    report.Tool
 	started time.Time
 }
 
@@ -70,6 +71,7 @@ func (x *examination) run(ctx context.Context) error {
 		return err
 	}
 	x.hush(all, chosen)
+	x.tool = describe(chosen)
 	return nil
 }
 
@@ -86,12 +88,15 @@ func (x *examination) finish(r *engine.Result, err error) error {
 // build makes the report with what a form needs.
 func (x *examination) build(form report.Format) (*report.Report, error) {
 	docs := make([]report.Document, len(x.result.Documents))
+	repository := newRepository()
 	for i, d := range x.result.Documents {
-		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed}
+		docs[i] = report.Document{
+			File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed, Path: repository.path(d.File),
+		}
 	}
 	in := report.Input{
 		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,
-		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts,
+		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts, Tool: x.tool,
 	}
 	silenced := x.silence(&in)
 	r, err := report.Build(in)

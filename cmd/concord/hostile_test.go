@@ -84,7 +84,7 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 	}
 	errs = &bytes.Buffer{}
 	x = &examination{
-		settings: settings{format: "json", minimum: verdict.Warning, failOn: verdict.Warning},
+		settings: settings{minimum: verdict.Warning, failOn: verdict.Warning},
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
@@ -105,7 +105,7 @@ func TestVanishesBeforeReading(t *testing.T) {
 	if err := x.run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(x.form(false))
+	r, err := x.build(report.Format{Ledger: false})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestVanishesBeforeReporting(t *testing.T) {
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(x.form(false))
+	r, err := x.build(report.Format{Ledger: false})
 	if err != nil {
 		t.Fatal(err)
 	}

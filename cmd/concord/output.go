@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 
@@ -13,23 +12,10 @@ import (
 // pipeWidth is the width of text where there is no terminal to ask.
 const pipeWidth = 100
 
-// write has a report written to where --output says.
+// write has the outcome of a command that has one written to where --output
+// says.
 func (x *examination) write(to func(io.Writer, report.Look) error) error {
-	if x.output == "" {
-		return to(x.streams.out, x.look(x.streams.out))
-	}
-	f, err := os.Create(x.output)
-	if err != nil {
-		return fmt.Errorf("output: %w", err)
-	}
-	if err := to(f, x.look(f)); err != nil {
-		_ = f.Close() // the first error is the one to tell
-		return fmt.Errorf("output %s: %w", x.output, err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("output: %w", err)
-	}
-	return nil
+	return x.writeTo(x.output, to)
 }
 
 // look is how text for w looks: coloured where a terminal shows it and

@@ -267,10 +267,10 @@ func TestHTMLContext(t *testing.T) {
 		}
 	}
 	long := strings.Repeat("word ", 60)
-	if got := around(long, false); !strings.HasSuffix(got, " word"+ellipsis) || len(got) > staticAround+len(ellipsis) {
+	if got := nearest(long, false); !strings.HasSuffix(got, " word"+ellipsis) || len(got) > staticAround+len(ellipsis) {
 		t.Errorf("behind: %q", got)
 	}
-	if got := around(long, true); !strings.HasPrefix(got, ellipsis+"word ") || len(got) > staticAround+len(ellipsis) {
+	if got := nearest(long, true); !strings.HasPrefix(got, ellipsis+"word ") || len(got) > staticAround+len(ellipsis) {
 		t.Errorf("before: %q", got)
 	}
 }
