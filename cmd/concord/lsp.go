@@ -68,7 +68,8 @@ var errLeft = fmt.Errorf("the editor has left: %w", errFound)
 // settingsFor are the settings of a folder; root is empty for a document that
 // has no folder.
 func settingsFor(root string) (desk.Settings, error) {
-	set := desk.Settings{Plan: lspPlan(root), Minimum: verdict.Warning}
+	g := &guard{}
+	set := desk.Settings{Plan: lspPlan(root, g), Minimum: verdict.Warning, Trouble: g.err}
 	if root != "" {
 		set.Config = filepath.Join(root, configName)
 		set.Files = []string{set.Config}
@@ -90,13 +91,12 @@ func settingsFor(root string) (desk.Settings, error) {
 		}
 		r.Verdicts = append(r.Verdicts, unused...)
 	}
-	return set, withRules(&set.Plan, chosen, &guard{})
+	return set, withRules(&set.Plan, chosen, g)
 }
 
 // lspPlan puts the parts together for documents below a folder. A mistake of the
 // program ends neither the server nor the other documents.
-func lspPlan(root string) engine.Plan {
-	g := &guard{}
+func lspPlan(root string, g *guard) engine.Plan {
 	p := engine.Plan{
 		Resolve: lookup.Pins,
 		Read: func(file string, data []byte) (doc *source.Document, err error) {

@@ -32,6 +32,9 @@ type Settings struct {
 	// Silence marks the conflicts that somebody has silenced, and may add what
 	// is to be said of that; nil for none.
 	Silence func(r *engine.Result)
+	// Trouble is the first mistake of the program's own that a check met with,
+	// nil if there was none.
+	Trouble func() error
 	// Config is the configuration to which an editor may add, whether or not it
 	// is there yet; empty for none.
 	Config string
@@ -109,6 +112,12 @@ func (d *Desk) Check(ctx context.Context, s State) ([]*Outcome, error) {
 			continue
 		}
 		out = append(out, o)
+		if n := d.sets[key]; !n.troubled && n.settings.Trouble != nil {
+			if err := n.settings.Trouble(); err != nil {
+				n.troubled = true
+				d.report(err)
+			}
+		}
 	}
 	return out, errors.Join(errs...)
 }

@@ -30,6 +30,8 @@ type set struct {
 	touched map[string]bool  // paths that are said to have changed
 	looked  bool             // the disk was looked at since the last check
 	outcome *Outcome
+
+	troubled bool // its trouble has been reported
 }
 
 // file is one version of a document.
