@@ -229,3 +229,52 @@ func TestServerAnswersEditorsThatAsk(t *testing.T) {
 		t.Errorf("second report is %+v", second)
 	}
 }
+
+// A quick typist who asks all the while ends with the outcome of the last
+// version, and every request is answered.
+func TestServerKeepsUpWithTyping(t *testing.T) {
+	e := startTalks(t, ableEditor)
+	e.open("log.md", talksLog)
+	e.open("summary.md", talksSummary)
+	const twentieth = "- 20 April 2021: Deputy Foreign Minister Elin Vass calls Foreign Minister Jonas Brandt\n"
+	version := 1
+	for range 60 {
+		e.change("log.md", version+1, &third, "")
+		e.mu.Lock()
+		e.next++
+		id := e.next
+		c := make(chan message, 1)
+		e.answers[id] = c
+		e.mu.Unlock()
+		e.send(encode(t, map[string]any{"jsonrpc": "2.0", "id": id, "method": "textDocument/hover", "params": e.position("summary.md", 2, 43)}))
+		if version%3 == 0 {
+			e.notify("$/cancelRequest", map[string]any{"id": id})
+		}
+		e.change("log.md", version+2, &span{third.Start, third.Start}, twentieth)
+		version += 2
+		if m := e.answer(c, "hover"); m.Error != nil && m.Error.Code != -32800 {
+			t.Fatalf("%+v", m.Error)
+		}
+	}
+	e.change("log.md", version+1, &third, "")
+	e.until("an entry less", "summary.md", finds("count-log"))
+	e.change("log.md", version+2, &span{third.Start, third.Start}, twentieth)
+	e.until("as it was", "summary.md", quiet)
+	if status := e.quit(); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+// Requests may have ids that are strings, and be called off by them.
+func TestServerTakesAnyId(t *testing.T) {
+	e := startTalks(t, ableEditor)
+	c := make(chan message, 1)
+	e.mu.Lock()
+	e.answers[0] = c
+	e.mu.Unlock()
+	body := encode(t, map[string]any{"jsonrpc": "2.0", "id": "a\"b", "method": "textDocument/hover", "params": e.position("summary.md", 2, 43)})
+	e.send(body)
+	if m := e.answer(c, "hover"); string(m.ID) != `"a\"b"` || m.Error != nil {
+		t.Errorf("answer is %+v", m)
+	}
+}
