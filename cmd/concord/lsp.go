@@ -87,11 +87,20 @@ func settingsFor(root string) (desk.Settings, error) {
 		docs := commented(r)
 		unused, problems := suppress.Comments(docs, r.Verdicts, rules)
 		for _, p := range problems {
-			r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: docs[p.Doc].File, Message: p.Message})
+			r.Verdicts = append(r.Verdicts, misunderstood(p))
 		}
 		r.Verdicts = append(r.Verdicts, unused...)
 	}
 	return set, withRules(&set.Plan, chosen, g)
+}
+
+// misunderstood shows a comment that is not understood where it stands, which
+// check tells in a note.
+func misunderstood(p suppress.Problem) verdict.Verdict {
+	return verdict.Verdict{
+		Rule: "suppression", Status: verdict.Conflicts, Grade: verdict.Gap, Severity: verdict.Warning, Message: p.Message,
+		Place: fact.Place{Doc: p.Doc, Span: p.Span, Block: fact.None, Section: fact.None},
+	}
 }
 
 // lspPlan puts the parts together for documents below a folder. A mistake of the

@@ -118,3 +118,19 @@ func TestEditorAcceptsSpellings(t *testing.T) {
 		}
 	}
 }
+
+// A comment with a slip is marked where it stands.
+func TestEditorShowsCommentsThatAreNotUnderstood(t *testing.T) {
+	e := startEditor(t, ableEditor, nil)
+	text := "# Title\n\n<!-- concord: ignore weekdy -->\nThe board met on Monday, 4 March 2021.\n"
+	e.open("a.md", text)
+	p := e.until("a rule that is not there", "a.md", finds("suppression"))
+	if len(p.Diagnostics) != 2 || p.Diagnostics[0].Range.Start.Line+p.Diagnostics[1].Range.Start.Line != 5 {
+		t.Errorf("found %+v", p)
+	}
+	if titled(e.actions("a.md", span{at{2, 5}, at{2, 5}}), "Ignore") != nil {
+		t.Error("a comment is offered for a comment")
+	}
+	e.change("a.md", 2, nil, strings.Replace(text, "weekdy", "weekday", 1))
+	e.until("mended", "a.md", quiet)
+}
