@@ -19,12 +19,13 @@ func explainCommand(s streams) *cli.Command {
 		Name:         "explain",
 		Usage:        "tell what a rule compares, and when it stays quiet",
 		ArgsUsage:    "RULE...",
+		Flags:        configFlags(),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return errors.New("no rule given; concord rules list names them")
 			}
-			named, err := rulesNamed(c.Args().Slice())
+			named, err := rulesNamed(c)
 			if err != nil {
 				return err
 			}

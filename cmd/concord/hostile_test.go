@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/report"
 	"github.com/concordlint/concord/internal/verdict"
 )
@@ -84,7 +85,7 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 	}
 	errs = &bytes.Buffer{}
 	x = &examination{
-		settings: settings{minimum: verdict.Warning, failOn: verdict.Warning},
+		settings: settings{config: &config.Config{}, minimum: verdict.Warning, failOn: verdict.Warning},
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
