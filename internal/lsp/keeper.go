@@ -105,7 +105,7 @@ func (k *keeper) run(ctx context.Context) {
 			}
 		}
 	}()
-	d := desk.New(k.s.options.Settings, k.s.complain)
+	d := desk.New(k.s.options.Settings, k.s.warn)
 	told := newTold(k.s)
 	nudge(k.hurry) // nobody types yet
 	for k.pause(ctx) {
@@ -115,8 +115,9 @@ func (k *keeper) run(ctx context.Context) {
 			k.giveBack(state)
 			continue
 		}
-		k.settle(sets, number)
+		// Whoever waits for the outcome finds the editor told.
 		told.tell(ctx, sets)
+		k.settle(sets, number)
 	}
 }
 
@@ -172,7 +173,9 @@ func (k *keeper) settle(sets []*desk.Outcome, number uint64) {
 	o := outcome{sets: sets, byURI: map[string]found{}}
 	for _, set := range sets {
 		for _, d := range set.Documents {
-			o.byURI[d.URI] = found{set, d}
+			if set.Speaks(d) {
+				o.byURI[d.URI] = found{set, d}
+			}
 		}
 		k.s.trace("%s: %d documents, %d read, %d keys judged; %d conflicts", set.Root, len(set.Documents), set.Read, set.Judged, set.Counts.Conflicts)
 	}
