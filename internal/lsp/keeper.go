@@ -68,8 +68,14 @@ func nudge(c chan struct{}) {
 	}
 }
 
-// aside runs a call to the editor beside everything else.
-func (k *keeper) aside(call func(context.Context)) { k.beside <- call }
+// aside runs a call to the editor beside everything else. An editor that does
+// not answer gets no more of them: none is worth waiting for.
+func (k *keeper) aside(call func(context.Context)) {
+	select {
+	case k.beside <- call:
+	default:
+	}
+}
 
 // current is an outcome that knows of all changes up to now. It waits for one,
 // until ctx ends.
@@ -163,6 +169,8 @@ func (k *keeper) take(ctx context.Context) (desk.State, uint64, context.Context)
 func (k *keeper) giveBack(st desk.State) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.stop()
+	k.stop = nil
 	k.state.Rescan = k.state.Rescan || st.Rescan
 	maps.Copy(k.state.Touched, st.Touched)
 	nudge(k.wake)
@@ -181,6 +189,7 @@ func (k *keeper) settle(sets []*desk.Outcome, number uint64) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.stop()
 	k.outcome, k.answered, k.stop = o, number, nil
 	close(k.news)
 	k.news = make(chan struct{})
