@@ -15,12 +15,18 @@ type xref struct{}
 
 func (xref) keysByDocument() {}
 
-// Needs the references and the document's numbered parts.
-func (xref) Needs() []fact.Kind { return []fact.Kind{fact.KindCrossRef, fact.KindOutline} }
+// Needs the references and the document's numbered parts, the links to places
+// in it and the places.
+func (xref) Needs() []fact.Kind {
+	return []fact.Kind{fact.KindCrossRef, fact.KindOutline, fact.KindAnchors, fact.KindAnchorLink}
+}
 
 // Keys by document.
 func (xref) Keys(f fact.Fact) []string {
 	if r, ok := f.(*fact.CrossRef); ok && r.Quoted {
+		return nil
+	}
+	if l, ok := f.(*fact.AnchorLink); ok && (l.Quoted || !l.Own) {
 		return nil
 	}
 	return []string{docKey(f.Where().Doc, 0)}
@@ -52,7 +58,7 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			}
 		}
 	}
-	var out []verdict.Verdict
+	out := ownAnchors(facts)
 	for _, c := range all {
 		if c.part == nil && c.why == "" && c.beyond() {
 			c.why = "the parts end far before that number"
