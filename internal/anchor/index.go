@@ -14,9 +14,13 @@ type Index struct {
 	folded   map[string]bool  // names in lower case
 	readings map[string]place // by letters and figures in lower case
 	headings []string
+	pictured []place // headings with pictures, by their letters in lower case
 	// left is how many comparisons of whole names may still be made.
 	left int
 }
+
+// maxPictured bounds the headings with pictures that every name is compared with.
+const maxPictured = 200
 
 // place is what is known of a reading: the first heading that has it, how
 // many have it, and its own case.
@@ -38,6 +42,9 @@ func NewIndex(names, headings []string) *Index {
 		x.folded[strings.ToLower(n)] = true
 	}
 	for i, h := range headings {
+		if low := strings.ToLower(plain(h)); low != "" && pictured(h) && len(x.pictured) < maxPictured {
+			x.pictured = append(x.pictured, place{heading: i, cased: low})
+		}
 		for _, r := range readings(h) {
 			low := strings.ToLower(r)
 			p, seen := x.readings[low]
@@ -88,6 +95,11 @@ func (x *Index) Find(name string) (a Answer, heading int) {
 		low = strings.ToLower(letters)
 		if p, ok := x.readings[low]; ok && p.times > 1 && n <= p.times {
 			return cased(letters, low, p), p.heading
+		}
+	}
+	for _, p := range x.pictured {
+		if strings.HasPrefix(low, p.cased) || strings.HasSuffix(low, p.cased) {
+			return Somewhere, p.heading
 		}
 	}
 	if x.folded[strings.ToLower(name)] {

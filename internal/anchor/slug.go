@@ -33,7 +33,11 @@ func Slug(heading string) string {
 
 // unattributed is a heading without the attributes at its end: "Title {#id}".
 func unattributed(heading string) string {
-	if i := strings.LastIndexByte(heading, '{'); i >= 0 && strings.HasSuffix(strings.TrimRight(heading, " "), "}") {
+	i := strings.LastIndexByte(heading, '{')
+	if i < 0 || !strings.HasSuffix(strings.TrimRight(heading, " "), "}") {
+		return heading
+	}
+	if rest := strings.TrimLeft(heading[i+1:], " /*"); rest != "" && strings.IndexByte("#:.", rest[0]) >= 0 {
 		return heading[:i]
 	}
 	return heading
@@ -71,8 +75,17 @@ func latin(s string) string {
 // spelled writes signs in words, as some makers do.
 var spelled = strings.NewReplacer("&", " and ", "+", " plus ", "%", " percent ", "$", " dollar ", "<", " less ", ">", " greater ", "|", " or ", "@", " at ", "=", " equals ")
 
-// signs writes only the commonest one in words.
-var signs = strings.NewReplacer("&", " and ")
+// signs writes only the commonest one in words, escaped all as HTML writes them.
+var (
+	signs   = strings.NewReplacer("&", " and ")
+	escaped = strings.NewReplacer("&", " amp ", "<", " lt ", ">", " gt ", "\"", " quot ")
+)
+
+// pictured reports whether a text holds pictures: some makers write their
+// names.
+func pictured(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r > 0x2100 && unicode.Is(unicode.So, r) })
+}
 
 // coded is a text without codes of pictures, ":rocket:".
 func coded(s string) string {
@@ -106,7 +119,7 @@ func numberless(s string) string {
 func readings(heading string) []string {
 	heading = unattributed(heading)
 	bases := []string{heading}
-	for _, v := range []string{signs.Replace(heading), spelled.Replace(heading), coded(heading)} {
+	for _, v := range []string{signs.Replace(heading), spelled.Replace(heading), escaped.Replace(heading), coded(heading)} {
 		if v != heading {
 			bases = append(bases, v)
 		}
