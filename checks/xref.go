@@ -18,13 +18,16 @@ func (xref) keysByDocument() {}
 // Needs the references and the document's numbered parts, the links to places
 // in it and the places.
 func (xref) Needs() []fact.Kind {
-	return []fact.Kind{fact.KindCrossRef, fact.KindOutline, fact.KindAnchors, fact.KindAnchorLink}
+	return []fact.Kind{fact.KindCrossRef, fact.KindOutline, fact.KindAnchors, fact.KindAnchorLink, fact.KindFootnote}
 }
 
 // Keys by document.
 func (xref) Keys(f fact.Fact) []string {
-	if r, ok := f.(*fact.CrossRef); ok && r.Quoted {
-		return nil
+	switch f.(type) {
+	case *fact.CrossRef, *fact.Footnote:
+		if f.Where().Quoted {
+			return nil
+		}
 	}
 	if l, ok := f.(*fact.AnchorLink); ok && (l.Quoted || !l.Own) {
 		return nil
@@ -58,7 +61,7 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			}
 		}
 	}
-	out := ownAnchors(facts)
+	out := append(ownAnchors(facts), judgeFootnotes(facts)...)
 	for _, c := range all {
 		if c.part == nil && c.why == "" && c.beyond() {
 			c.why = "the parts end far before that number"
@@ -144,6 +147,9 @@ func (c *xrefCase) verdict() (verdict.Verdict, bool) {
 	}
 	v.Found = "none"
 	v.Message = fmt.Sprintf("text says %q, but there is no %s here: %s", r.Surface, c.name(), c.runNote())
+	if r.Raised {
+		v.Message = fmt.Sprintf("the mark [%s] behind %q leads to no note: %s", c.number, r.Surface, c.runNote())
+	}
 	for i, p := range c.run {
 		if i == 0 || i == len(c.run)-1 {
 			v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.NearMiss, Note: partNote(p), Place: p.Place})

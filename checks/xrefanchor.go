@@ -45,7 +45,7 @@ func judgeAnchors(links []*fact.AnchorLink, x *anchorIndex) []verdict.Verdict {
 			undecide(&out[i], "most links to places there lead nowhere: their names seem to be made elsewhere")
 		}
 	}
-	return out
+	return mergeRepeats(out)
 }
 
 // undecide takes a conflict back.

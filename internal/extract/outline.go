@@ -34,6 +34,7 @@ func (x *extractor) findOutline() {
 	before := len(x.facts)
 	x.crossRefs(o)
 	x.sourceRefs(o)
+	x.findFootnotes(o)
 	if len(o.Parts) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
 		x.facts = append(x.facts, &o.Outline)
 	}

@@ -65,6 +65,9 @@ type CrossRef struct {
 	// Doubt tells why the part may be one of another work, or one that is
 	// not there any more; empty if nothing says so.
 	Doubt string
+	// Raised tells that the reference is a note's mark in superscript: the
+	// place is that of the word before it.
+	Raised bool
 }
 
 // FactKind is KindCrossRef.

@@ -18,7 +18,7 @@ type Anchors struct {
 // Footmark is a mark in the text that leads to a note. Marks are not part of
 // the canonical text.
 type Footmark struct {
-	// Span is the word before the mark.
+	// Span is the word before the mark, empty where none stands before it.
 	Span Span
 	// Label is what the mark shows ("5"), or the note's own label: "[^why]"
 	// is why.

@@ -27,9 +27,6 @@ func (b *builder) footmark(label, target string, named bool) {
 		}
 		from -= size
 	}
-	if from == len(text) {
-		return // nothing stands before it
-	}
 	b.doc.Footmarks = append(b.doc.Footmarks, source.Footmark{
 		Span:  source.Span{Start: b.start + from, End: b.start + len(text)},
 		Label: label, Target: target, Named: named, Block: source.None,
