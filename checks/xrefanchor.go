@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"path"
+	"strings"
 
 	"github.com/concordlint/concord/internal/anchor"
 	"github.com/concordlint/concord/internal/fact"
@@ -40,8 +41,9 @@ func judgeAnchors(links []*fact.AnchorLink, x *anchorIndex) []verdict.Verdict {
 		}
 		out = append(out, v)
 	}
-	if len(names) > 2 && len(names) > len(found) {
-		for _, i := range lost {
+	few := len(names) > len(found) && (len(names) > 2 || x != nil && x.of.Unlinked)
+	for _, i := range lost {
+		if few && !x.InRun(strings.TrimPrefix(out[i].Claimed, "#")) {
 			undecide(&out[i], "most links to places there lead nowhere: their names seem to be made elsewhere")
 		}
 	}

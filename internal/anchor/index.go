@@ -12,6 +12,7 @@ import (
 type Index struct {
 	names    map[string]bool  // as they are written
 	folded   map[string]bool  // names in lower case
+	numbered map[string]bool  // names that end in a number, without it
 	readings map[string]place // by letters and figures in lower case
 	headings []string
 	pictured []place // headings with pictures, by their letters in lower case
@@ -36,10 +37,13 @@ const maxNearness = 20_000
 // NewIndex makes an index of the names that a document gives and of its
 // headings.
 func NewIndex(names, headings []string) *Index {
-	x := &Index{names: map[string]bool{}, folded: map[string]bool{}, readings: map[string]place{}, headings: headings, left: maxNearness}
+	x := &Index{names: map[string]bool{}, folded: map[string]bool{}, numbered: map[string]bool{}, readings: map[string]place{}, headings: headings, left: maxNearness}
 	for _, n := range names {
 		x.names[n] = true
 		x.folded[strings.ToLower(n)] = true
+		if run := unnumbered(n); run != n {
+			x.numbered[run] = true
+		}
 	}
 	for i, h := range headings {
 		if low := strings.ToLower(plain(h)); low != "" && pictured(h) && len(x.pictured) < maxPictured {
@@ -107,6 +111,16 @@ func (x *Index) Find(name string) (a Answer, heading int) {
 	}
 	return Nowhere, -1
 }
+
+// InRun reports whether a name is one of several that differ by a number at
+// their end: "fn5" beside "fn1".
+func (x *Index) InRun(name string) bool {
+	run := unnumbered(name)
+	return run != "" && run != name && x.numbered[run]
+}
+
+// unnumbered is a name without the number at its end.
+func unnumbered(name string) string { return strings.TrimRight(name, "0123456789") }
 
 // cased tells whether a name has the capitals of a heading, or none.
 func cased(letters, low string, p place) Answer {

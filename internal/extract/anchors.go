@@ -43,7 +43,7 @@ func (x *extractor) findAnchors() {
 
 // anchors are the document's own places.
 func (x *extractor) anchors() *fact.Anchors {
-	a := &fact.Anchors{File: path.Clean(x.doc.File), Made: strings.Clone(x.doc.Anchors.Made), Names: x.doc.Anchors.Names, Whole: true}
+	a := &fact.Anchors{File: path.Clean(x.doc.File), Made: strings.Clone(x.doc.Anchors.Made), Names: x.doc.Anchors.Names, Unlinked: x.doc.Anchors.Unlinked, Whole: true}
 	a.Base = x.outside(source.Span{})
 	if title := x.doc.Meta["title"]; title != "" && !x.doc.Anchors.Unlinked {
 		a.Names = append(a.Names[:len(a.Names):len(a.Names)], strings.ToLower(strings.Join(strings.Fields(title), "-")))

@@ -20,6 +20,8 @@ type Anchors struct {
 	// Made tells what stands for text that is written only when the document
 	// is shown; empty where nothing does.
 	Made string
+	// Unlinked tells that headings have no names but those in Names.
+	Unlinked bool
 	// Whole tells that the document has been read to its end.
 	Whole bool
 }
