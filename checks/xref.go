@@ -37,12 +37,13 @@ func (xref) Keys(f fact.Fact) []string {
 
 // Judge looks every reference up among the parts.
 func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
-	parts := &partIndex{}
+	parts := &partIndex{of: &fact.Outline{}}
 	for _, f := range facts {
 		if o, ok := f.(*fact.Outline); ok {
 			parts = newPartIndex(o)
 		}
 	}
+	out := append(ownAnchors(facts), judgeFootnotes(facts)...)
 	var all []*xrefCase
 	found, lost := map[string][]string{}, map[string][]string{} // the distinct numbers of each word
 	for _, f := range facts {
@@ -52,6 +53,13 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 		}
 		for i := range r.Numbers {
 			c := parts.look(r, r.Numbers[i])
+			if r.Point && c.part == nil {
+				out = append(out, parts.point(r)...)
+				continue
+			}
+			if i == len(r.Numbers)-1 && c.part != nil && len(r.Subs) > 0 && r.Doubt == "" {
+				out = append(out, parts.sub(r, c.part)...)
+			}
 			all = append(all, c)
 			switch {
 			case c.part != nil:
@@ -61,7 +69,6 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			}
 		}
 	}
-	out := append(ownAnchors(facts), judgeFootnotes(facts)...)
 	for _, c := range all {
 		if c.part == nil && c.why == "" && c.beyond() {
 			c.why = "the parts end far before that number"
@@ -206,6 +213,7 @@ func runInterval(run []fact.Part) string {
 
 // partIndex finds parts by kind and number.
 type partIndex struct {
+	of    *fact.Outline
 	parts []fact.Part
 	byKey map[string]int // kind, "/", number → index of the first such part
 	cut   bool
@@ -218,7 +226,7 @@ type partIndex struct {
 const maxSteps = 20_000_000
 
 func newPartIndex(o *fact.Outline) *partIndex {
-	x := &partIndex{parts: o.Parts, byKey: make(map[string]int, len(o.Parts)), cut: o.Cut}
+	x := &partIndex{of: o, parts: o.Parts, byKey: make(map[string]int, len(o.Parts)), cut: o.Cut}
 	for i, p := range o.Parts {
 		for _, n := range numberSpellings(p.Number) {
 			key := partFamily(p.Kind, p.Form) + "/" + n
