@@ -35,6 +35,9 @@ func (x *partIndex) point(r *fact.CrossRef) []verdict.Verdict {
 	if r.Toward == "" && (len(run) == 0 || run[0].Section != r.Section) {
 		return nil
 	}
+	if r.Kind == "step" && len(run) > 0 && run[0].Other {
+		return nil
+	}
 	name := r.Kind + " " + r.Numbers[0]
 	if v, ok := x.missing(r, name, r.Numbers[0], run, 3); ok {
 		return []verdict.Verdict{v}

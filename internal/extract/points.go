@@ -158,7 +158,27 @@ func (x *extractor) points(o *outline) {
 // point is a point that begins block i.
 func (x *extractor) point(i int, number string) fact.Point {
 	b := x.doc.Blocks[i]
-	return fact.Point{Number: x.own(number), Span: x.wordSpan(b.Span), Block: i, Section: b.Heading, List: b.List}
+	return fact.Point{Number: x.own(number), Span: x.wordSpan(b.Span), Block: i, Section: b.Heading, List: b.List, Other: x.listsOther(b.List)}
+}
+
+// listsOther reports whether a list is introduced as one of other things than
+// steps: "between three parties:".
+func (x *extractor) listsOther(list int) bool {
+	if list == source.None || x.doc.Lists[list].Intro == source.None {
+		return false
+	}
+	b := x.doc.Blocks[x.doc.Lists[list].Intro]
+	text := x.doc.TextOf(b)
+	if b.Kind == source.Heading || !strings.HasSuffix(text, ":") {
+		return false
+	}
+	low := strings.ToLower(text[max(0, len(text)-200):])
+	for _, w := range [...]string{"step", "procedure", "follow", "proceed", "process", "instruction", "how to", "as so", "do this", "in order", "to ", "sequence", "method", "stage"} {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // itemPoint keeps the number of a list's item: the one that is written, and

@@ -13,4 +13,7 @@ type Point struct {
 	Span source.Span
 	// Block is the index of the block; Section and List are as in Block.
 	Block, Section, List int
+	// Other tells that the list's introduction says what it lists, and that
+	// these are no steps.
+	Other bool
 }
