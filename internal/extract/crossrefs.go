@@ -38,22 +38,30 @@ func (x *extractor) crossRef(i, at int) {
 	if at > 0 && strings.IndexByte("-_./@#", text[at-1]) >= 0 || x.literal(source.Span{Start: b.Span.Start + at, End: b.Span.Start + end}) {
 		return
 	}
-	kind, plural := partKind(strings.ToLower(text[at:end]))
+	word := strings.ToLower(text[at:end])
+	kind, plural := partKind(word)
 	if kind == "" {
+		kind = pointKind(word)
+	}
+	switch kind {
+	case "":
 		return
+	case "item", "point", "bullet", "step", "paragraph":
+		if x.pointRef(i, text, at, end, kind) || pointKind(word) != "" {
+			return
+		}
 	}
 	numbers, stop := partNumbers(text, end, text[at] < 'a' || text[at] >= 0x80 || lettersNumber(kind), plural)
 	if len(numbers) == 0 {
 		return
 	}
-	for n := range numbers {
-		numbers[n] = x.own(numbers[n])
+	r := &fact.CrossRef{Kind: kind, Word: word, Numbers: numbers, Doubt: x.otherWork(i, text, at, stop, kind)}
+	if open := strings.LastIndexByte(text[at:stop], ' ') + 1; open > 0 {
+		if k := strings.IndexByte(text[at+open:stop], '('); k > 0 {
+			r.Subs, _ = bracketNumbers(text, at+open+k)
+		}
 	}
-	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
-	x.facts = append(x.facts, &fact.CrossRef{
-		Base: x.base(i, span), Kind: x.own(kind), Word: x.own(strings.ToLower(text[at:end])), Numbers: numbers,
-		Doubt: x.otherWork(i, text, at, stop, kind),
-	})
+	x.keepRef(i, r, at, stop)
 }
 
 // partNumbers reads one number, or a list or range of them behind a plural.

@@ -104,6 +104,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findTwins()
 	x.findStated()
 	x.findOutline()
+	x.findAnchors()
 	x.findAcronyms()
 	x.findPins()
 	sort.SliceStable(x.facts, func(i, j int) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,10 +34,24 @@ func (x *extractor) findOutline() {
 	}
 	before := len(x.facts)
 	x.crossRefs(o)
+	if slices.ContainsFunc(x.facts[before:], pointed) {
+		x.points(o)
+	}
+	if p := o.Points; len(o.Parts) == 0 && len(p) > 0 {
+		o.Base = x.base(p[0].Block, p[0].Span)
+	}
 	x.sourceRefs(o)
-	if len(o.Parts) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
+	x.findFootnotes(o)
+	if len(o.Parts)+len(o.Points) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
 		x.facts = append(x.facts, &o.Outline)
 	}
+}
+
+// pointed reports whether a fact is a reference to a point, or to a part of a
+// part.
+func pointed(f fact.Fact) bool {
+	r, ok := f.(*fact.CrossRef)
+	return ok && (r.Point || len(r.Subs) > 0)
 }
 
 // partsOf finds the numbered parts that begin in block i.

@@ -24,7 +24,7 @@
 //   - Front matter stands in the text as it is written and belongs to no
 //     block.
 //   - A table cell is a block; a footnote's text stands where the footnote
-//     is defined; a footnote's mark is left out.
+//     is defined; a footnote's mark is left out, and kept beside the text.
 package source
 
 // Span is a half-open range [Start, End) of bytes in a Document's Text.
@@ -157,6 +157,12 @@ type Document struct {
 	Fields []Field
 	// Marks are the comments that are addressed to Concord, in order.
 	Marks []Mark
+	// Anchors are the names that can be linked to.
+	Anchors Anchors
+	// Footmarks are the marks of notes, Footnotes the notes that have a label
+	// of the markup's, both in order.
+	Footmarks []Footmark
+	Footnotes []Footnote
 	// Notes tell what could not be read as it should.
 	Notes []Note
 
