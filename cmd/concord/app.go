@@ -18,7 +18,7 @@ func newApp(s streams) *cli.App {
 		Version: version,
 		Commands: []*cli.Command{
 			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			lspCommand(s),
+			lspCommand(s), docsCommand(),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.
@@ -58,7 +58,7 @@ func usageError(c *cli.Context, err error, _ bool) error {
 func unknownCommand(commands []*cli.Command, name, under string) error {
 	var names []string
 	for _, c := range commands {
-		if c.Name != "help" {
+		if c.Name != "help" && !c.Hidden {
 			names = append(names, c.Name)
 		}
 	}
