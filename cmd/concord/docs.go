@@ -74,17 +74,39 @@ func documentation(ctx context.Context) ([]madeFile, error) {
 	}
 	files := []madeFile{{"rules/README.md", index.Bytes()}}
 	for _, r := range all {
-		p, err := pageOf(ctx, r)
+		page, err := pageFile(ctx, r)
 		if err != nil {
 			return nil, err
 		}
-		var b bytes.Buffer
-		if err := p.Markdown(&b); err != nil {
-			return nil, err
-		}
-		files = append(files, madeFile{"rules/" + r.ID + ".md", b.Bytes()})
+		files = append(files, page)
 	}
 	return files, nil
+}
+
+// pageFile makes the page of a rule. Where the rule itself finds something in
+// it, an example that is no code, the page says that this is meant.
+func pageFile(ctx context.Context, r ruleset.Rule) (madeFile, error) {
+	f := madeFile{name: "rules/" + r.ID + ".md"}
+	p, err := pageOf(ctx, r)
+	if err != nil {
+		return f, err
+	}
+	var b bytes.Buffer
+	if err := p.Markdown(&b); err != nil {
+		return f, err
+	}
+	out, err := reportOf(ctx, r, ruleset.Case{Name: r.ID, Documents: []ruleset.CaseFile{{Name: r.ID + ".md", Data: b.Bytes()}}})
+	if err != nil {
+		return f, err
+	}
+	if p.Shown = len(out.Findings) > 0; p.Shown {
+		b.Reset()
+		if err := p.Markdown(&b); err != nil {
+			return f, err
+		}
+	}
+	f.data = b.Bytes()
+	return f, nil
 }
 
 // pageOf runs the two examples of a rule that are shown. A quiet one that the
@@ -125,13 +147,8 @@ func exampleOf(ctx context.Context, r ruleset.Rule, from []ruleset.Case) (*manua
 
 // saidOf is the text of the report on a case.
 func saidOf(ctx context.Context, r ruleset.Rule, k ruleset.Case) (string, error) {
-	g := &guard{}
-	plan := newPlan(settings{}, nil, g)
-	if err := withRules(&plan, []ruleset.Rule{r}, g); err != nil {
-		return "", err
-	}
-	out, err := cases.Report(ctx, plan, k, true)
-	if err = errors.Join(g.err(), err); err != nil {
+	out, err := reportOf(ctx, r, k)
+	if err != nil {
 		return "", err
 	}
 	write := out.WriteText
@@ -143,4 +160,15 @@ func saidOf(ctx context.Context, r ruleset.Rule, k ruleset.Case) (string, error)
 		return "", bug{err}
 	}
 	return strings.Trim(said.String(), "\n"), nil
+}
+
+// reportOf runs a case with its rule alone.
+func reportOf(ctx context.Context, r ruleset.Rule, k ruleset.Case) (*report.Report, error) {
+	g := &guard{}
+	plan := newPlan(settings{}, nil, g)
+	if err := withRules(&plan, []ruleset.Rule{r}, g); err != nil {
+		return nil, err
+	}
+	out, err := cases.Report(ctx, plan, k, true)
+	return out, errors.Join(g.err(), err)
 }

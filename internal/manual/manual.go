@@ -21,6 +21,9 @@ type Page struct {
 	Conflict, Quiet *Example
 	// Cases is the number of all examples.
 	Cases int
+	// Shown tells that the rule would report the page for what it shows, so
+	// that the page has to say that it is meant.
+	Shown bool
 }
 
 // Example is a case of a rule with what a run over it said.

@@ -16,7 +16,11 @@ const made = "<!-- Made from the rule's module by \"go run ./cmd/concord docs do
 func (p Page) Markdown(to io.Writer) error {
 	r := p.Rule
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s# %s\n\n", made, r.ID)
+	b.WriteString(made)
+	if p.Shown {
+		fmt.Fprintf(&b, "<!-- concord: off %s -- the page shows what the rule finds -->\n\n", r.ID)
+	}
+	fmt.Fprintf(&b, "# %s\n\n", r.ID)
 	if r.Message != "" {
 		b.WriteString(fold(escape(r.Message)) + "\n")
 	}
