@@ -11,10 +11,40 @@ import (
 	"github.com/concordlint/concord/internal/engine"
 )
 
+// screen is a buffer that can be read while it is written.
+type screen struct {
+	mu  sync.Mutex
+	all bytes.Buffer
+}
+
+func (s *screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all.Write(b)
+}
+
+func (s *screen) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all.String()
+}
+
+// await waits for a text to be shown.
+func (s *screen) await(t *testing.T, text string) {
+	t.Helper()
+	for range 1000 {
+		if strings.Contains(s.String(), text) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%q is not in %q", text, s.String())
+}
+
 // TestProgressShows runs a bar as on a terminal.
 func TestProgressShows(t *testing.T) {
-	var out bytes.Buffer
-	p := &progress{out: &out, forced: true, documents: 40, started: time.Now().Add(-2 * time.Second)}
+	out := &screen{}
+	p := &progress{out: out, forced: true, documents: 40, started: time.Now().Add(-2 * time.Second)}
 	p.step(1e6)
 	p.show()
 	var all sync.WaitGroup
@@ -22,20 +52,18 @@ func TestProgressShows(t *testing.T) {
 		all.Go(func() { p.step(1e6) })
 	}
 	all.Wait()
-	time.Sleep(400 * time.Millisecond)
+	out.await(t, "30 of 40 documents")
+	out.await(t, " MB/s, ")
+	out.await(t, "s left")
 	for range 10 {
 		p.step(1e6)
 	}
-	time.Sleep(400 * time.Millisecond)
+	out.await(t, "40 of 40 documents")
+	out.await(t, "comparing them")
 	p.stop()
-	for _, want := range []string{"30 of 40 documents", "MB/s, 1s left", "40 of 40 documents", "comparing them"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("%q is not in %q", want, out.String())
-		}
-	}
 	// The cursor goes up to the bar and all below it is cleared.
-	if !strings.HasSuffix(out.String(), "\x1b[1A\x1b[J") {
-		t.Errorf("something of the bar is left: %q", out.String()[max(0, out.Len()-40):])
+	if got := out.String(); !strings.HasSuffix(got, "\x1b[1A\x1b[J") {
+		t.Errorf("something of the bar is left: %q", got[max(0, len(got)-40):])
 	}
 }
 
