@@ -18,7 +18,7 @@ func newApp(s streams) *cli.App {
 		Version: version,
 		Commands: []*cli.Command{
 			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			lspCommand(s), docsCommand(),
+			lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.
@@ -113,13 +113,6 @@ func find(commands []*cli.Command, name string) *cli.Command {
 }
 
 func takesValue(c *cli.Command, flag string) bool {
-	for _, f := range c.Flags {
-		for _, n := range f.Names() {
-			if n == flag {
-				d, ok := f.(cli.DocGenerationFlag)
-				return ok && d.TakesValue()
-			}
-		}
-	}
-	return false
+	f := flagNamed(c.Flags, flag)
+	return f != nil && takes(f)
 }
