@@ -212,8 +212,11 @@ func explained(rules map[string]ruleset.Rule, rule string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	text, err := explanation(r)
-	return text, err == nil
+	p, err := pageOf(context.Background(), r)
+	if err != nil {
+		return "", false
+	}
+	return explanation(p), true
 }
 
 // docsURL is where a rule is described.
@@ -221,5 +224,5 @@ func docsURL(rules map[string]ruleset.Rule, rule string) string {
 	if _, ok := rules[rule]; !ok {
 		return ""
 	}
-	return "https://github.com/concordlint/concord/blob/main/rules/" + rule + "/rule.yaml"
+	return "https://github.com/concordlint/concord/blob/main/docs/rules/" + rule + ".md"
 }
