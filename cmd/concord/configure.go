@@ -15,6 +15,7 @@ import (
 	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/engine"
 	"github.com/concordlint/concord/internal/ruleset"
+	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/source/formats"
 	"github.com/concordlint/concord/internal/suppress"
 	"github.com/concordlint/concord/rules"
@@ -270,6 +271,14 @@ func longest(p placed, of map[string]string, file string) string {
 		}
 	}
 	return of[best]
+}
+
+// walking tells which files below folders are documents.
+func (s *settings) walking() source.Options {
+	if len(s.config.FormatOf) == 0 {
+		return source.Options{}
+	}
+	return source.Options{Also: func(path string) bool { return s.placed.format(path) != "" }}
 }
 
 // everySet are the paths of all documents that the configuration's sets name.

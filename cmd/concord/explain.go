@@ -75,6 +75,7 @@ func explanation(r ruleset.Rule) (string, error) {
 	examples(&b, all)
 	fmt.Fprintf(&b, "\nTo run it alone:   concord check --rule %s PATH\n", r.ID)
 	fmt.Fprintf(&b, "To leave it out:   concord check --skip %s PATH\n", r.ID)
+	fmt.Fprintf(&b, "To silence it:     <!-- concord: ignore %s -- reason --> before the place\n", r.ID)
 	return b.String(), nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/report"
+	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -89,7 +90,7 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
-	inputs, notes := gather(context.Background(), []string{dir}, x.in)
+	inputs, notes := gather(context.Background(), []string{dir}, x.in, source.Options{})
 	if len(inputs) != 2 || len(notes) != 0 {
 		t.Fatalf("%d files, notes %v", len(inputs), notes)
 	}

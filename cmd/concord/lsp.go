@@ -88,7 +88,7 @@ func settingsFor(root string) (desk.Settings, error) {
 			}
 		}
 		s = settings{config: cfg, date: cfg.Date, jobs: cfg.Jobs, placed: placed{cfg, filepath.Dir(out.Config), root}}
-		out.Plan = lspPlan(s, root, g)
+		out.Plan, out.Walk = lspPlan(s, root, g), s.walking()
 		out.Minimum = leastShown(cfg)
 		if err := s.trusting(&out, root); err != nil {
 			return out, err
@@ -116,7 +116,7 @@ func (s *settings) trusting(out *desk.Settings, root string) error {
 	for _, p := range s.config.Authority {
 		paths = append(paths, s.config.Path(p))
 	}
-	found, _ := gather(context.Background(), paths, nil) // what is not there is told by check
+	found, _ := gather(context.Background(), paths, nil, s.walking()) // what is not there is told by check
 	out.Beside = map[string]string{}
 	for i := range found {
 		in := &found[i]
@@ -151,16 +151,12 @@ func withRulesOf(out *desk.Settings, cfg *config.Config, g *guard) error {
 	if err := x.silencedBy(cfg, all); err != nil {
 		return err
 	}
-	rules := rulesRun(all, chosen)
+	h := newHushing(all, chosen)
+	h.ignores, h.accepts = x.ignores, x.accepts
 	out.Silence = func(r *engine.Result, open func(int) (*source.Document, error)) {
-		docs := commented(r)
-		unused, problems := suppress.Comments(docs, r.Verdicts, rules)
-		suppress.Ignores(docs, r.Verdicts, rules, x.ignores, open) // entries of no use are told by check
-		suppress.Accepts(r.Verdicts, x.accepts)
-		for _, p := range problems {
+		for _, p := range h.apply(r, open) {
 			r.Verdicts = append(r.Verdicts, misunderstood(p))
 		}
-		r.Verdicts = append(r.Verdicts, unused...)
 	}
 	return withRules(&out.Plan, chosen, g)
 }

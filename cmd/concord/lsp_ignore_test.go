@@ -81,10 +81,10 @@ func TestEditorOffersNoCommentInData(t *testing.T) {
 func TestEditorAcceptsSpellings(t *testing.T) {
 	text := "# Ferry\n\nCaptain Oleksandr Hrytsenko spoke first. Captain Oleksandr Hrytsenko was calm.\n\nThen Captain Oleksandr Hrytsenco left. The crew thanked Captain Oleksandr Hrytsenko.\n"
 	for was, want := range map[string]string{
-		"":                                    "accept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
-		"# ours\nfail-on: error":              "# ours\nfail-on: error\naccept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
+		"":                                       "accept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
+		"# ours\nfail-on: error":                 "# ours\nfail-on: error\naccept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
 		"accept:\n    - [a, b] # old\njobs: 1\n": "accept:\n    - [\"Hrytsenco\", \"Hrytsenko\"]\n    - [a, b] # old\njobs: 1\n",
-		"accept: [[a, b]]\n":                  "",
+		"accept: [[a, b]]\n":                     "",
 	} {
 		e := startEditor(t, ableEditor, nil)
 		if was != "" {
