@@ -94,7 +94,8 @@ func settingsFor(root string) (desk.Settings, error) {
 			return out, err
 		}
 	}
-	err := withRulesOf(&out, cfg, g)
+	s.config = cfg
+	err := withRulesOf(&out, s, g)
 	return out, err
 }
 
@@ -135,7 +136,8 @@ func (s *settings) trusting(out *desk.Settings, root string) error {
 }
 
 // withRulesOf adds the rules, and what the configuration and comments silence.
-func withRulesOf(out *desk.Settings, cfg *config.Config, g *guard) error {
+func withRulesOf(out *desk.Settings, s settings, g *guard) error {
+	cfg := s.config
 	all, err := rulesFor(cfg)
 	if err != nil {
 		return err
@@ -152,7 +154,7 @@ func withRulesOf(out *desk.Settings, cfg *config.Config, g *guard) error {
 		return err
 	}
 	h := newHushing(all, chosen)
-	h.ignores, h.accepts = x.ignores, x.accepts
+	h.ignores, h.accepts, h.config, h.fits = x.ignores, x.accepts, cfg.File, s.placed.fits
 	out.Silence = func(r *engine.Result, open func(int) (*source.Document, error)) {
 		for _, p := range h.apply(r, open) {
 			r.Verdicts = append(r.Verdicts, misunderstood(p))

@@ -136,7 +136,7 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	var out []ruleset.Rule
 	for _, r := range all {
 		wanted := matches(only, r.ID) || len(only) == 0 && r.Status != ruleset.Preview
-		if wanted && !matches(skip, r.ID) && r.Severity.Highest() != verdict.Off {
+		if wanted && !matches(skip, r.ID) && r.Severity != turnedOff {
 			out = append(out, r)
 		}
 	}
@@ -145,6 +145,9 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	}
 	return out, nil
 }
+
+// turnedOff are the severities of a rule that a configuration turns off.
+var turnedOff = ruleset.Severities{Contradiction: verdict.Off, Gap: verdict.Off, Doubt: verdict.Off}
 
 func known(all []ruleset.Rule, pattern string) error {
 	if _, err := path.Match(pattern, ""); err != nil {
