@@ -88,13 +88,14 @@ func settingsFor(root string) (desk.Settings, error) {
 			}
 		}
 		s = settings{config: cfg, date: cfg.Date, jobs: cfg.Jobs, placed: placed{cfg, filepath.Dir(out.Config), root}}
-		out.Plan = lspPlan(s, root, g)
+		out.Plan, out.Walk = lspPlan(s, root, g), s.walking()
 		out.Minimum = leastShown(cfg)
 		if err := s.trusting(&out, root); err != nil {
 			return out, err
 		}
 	}
-	err := withRulesOf(&out, s, cfg, g)
+	s.config = cfg
+	err := withRulesOf(&out, s, g)
 	return out, err
 }
 
@@ -135,7 +136,8 @@ func (s *settings) trusting(out *desk.Settings, root string) error {
 }
 
 // withRulesOf adds the rules, and what the configuration and comments silence.
-func withRulesOf(out *desk.Settings, s settings, cfg *config.Config, g *guard) error {
+func withRulesOf(out *desk.Settings, s settings, g *guard) error {
+	cfg := s.config
 	all, err := rulesFor(cfg)
 	if err != nil {
 		return err

@@ -26,6 +26,8 @@ type Settings struct {
 	Plan engine.Plan
 	// Minimum is the least severity of a finding that is shown.
 	Minimum verdict.Severity
+	// Walk says which files below the folder are documents.
+	Walk source.Options
 	// Beside are documents that belong to the set wherever they lie, by name.
 	Beside map[string]string
 	// Arrange leaves out the documents that are to be left out, given by name

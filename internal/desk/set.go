@@ -74,7 +74,7 @@ func (n *set) look(ctx context.Context, s State, roots []string) {
 	if n.found != nil && !s.Rescan {
 		return
 	}
-	all, notes := source.Walk(ctx, []string{n.root}, source.Options{})
+	all, notes := source.Walk(ctx, []string{n.root}, n.settings.Walk)
 	if ctx.Err() != nil {
 		return // and the next check looks again
 	}
