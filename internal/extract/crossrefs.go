@@ -56,6 +56,11 @@ func (x *extractor) crossRef(i, at int) {
 		return
 	}
 	r := &fact.CrossRef{Kind: kind, Word: word, Numbers: numbers, Doubt: x.otherWork(i, text, at, stop, kind)}
+	if r.Doubt == ofAnotherWork {
+		r.Elsewhere = x.own(x.namedDocument(i, text, at, stop))
+	} else if r.Doubt == "" {
+		r.Series = x.own(x.inSeries(kind, numbers))
+	}
 	if open := strings.LastIndexByte(text[at:stop], ' ') + 1; open > 0 {
 		if k := strings.IndexByte(text[at+open:stop], '('); k > 0 {
 			r.Subs, _ = bracketNumbers(text, at+open+k)

@@ -40,6 +40,9 @@ func (x *extractor) findOutline() {
 	if p := o.Points; len(o.Parts) == 0 && len(p) > 0 {
 		o.Base = x.base(p[0].Block, p[0].Span)
 	}
+	if c := x.contents(o); c != nil {
+		x.facts = append(x.facts, c)
+	}
 	x.sourceRefs(o)
 	x.findFootnotes(o)
 	if len(o.Parts)+len(o.Points) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
