@@ -23,14 +23,14 @@ func (x *extractor) crossRefs(o *outline) {
 		}
 		for _, at := range x.partsIn(b.Span) {
 			if !o.own[at] {
-				x.crossRef(i, at)
+				x.crossRef(o, i, at)
 			}
 		}
 	}
 }
 
 // crossRef reads the reference whose word begins at a place in block i.
-func (x *extractor) crossRef(i, at int) {
+func (x *extractor) crossRef(o *outline, i, at int) {
 	b := x.doc.Blocks[i]
 	text := x.doc.Text[b.Span.Start:b.Span.End]
 	at -= b.Span.Start
@@ -45,7 +45,9 @@ func (x *extractor) crossRef(i, at int) {
 	}
 	switch kind {
 	case "":
-		return
+		if kind, plural = o.noteKind(word, text, at, end); kind == "" {
+			return
+		}
 	case "item", "point", "bullet", "step", "paragraph":
 		if x.pointRef(i, text, at, end, kind) || pointKind(word) != "" {
 			return

@@ -115,6 +115,26 @@ func (x *extractor) raisedRef(m source.Footmark, o *outline) {
 	x.facts = append(x.facts, &fact.CrossRef{Base: x.base(m.Block, m.Span), Kind: "source", Numbers: []string{x.own(m.Label)}, Raised: true})
 }
 
+// noteKind is the kind of the word "note" where it refers to one of a list of
+// notes: behind a word that leads to it, or before one that tells where it is.
+// Elsewhere it is a verb, or a note of something else.
+func (o *outline) noteKind(word, text string, at, end int) (kind string, plural bool) {
+	if word != "note" && word != "notes" || !o.lists(fact.PartSource, 2) {
+		return "", false
+	}
+	before := strings.TrimRight(text[:at], " \n")
+	lead := strings.ToLower(strings.Trim(before[strings.LastIndexAny(before, " \n")+1:], "[.,"))
+	switch {
+	case strings.HasSuffix(before, "(") || direction(text, pastDigits(text, pastBlanks(text, end))) != "":
+		return "footnote", word == "notes"
+	}
+	switch strings.TrimLeft(lead, "(") {
+	case "see", "in", "cf", "also", "supra", "infra":
+		return "footnote", word == "notes"
+	}
+	return "", false
+}
+
 // lists reports whether at least n parts are of a form.
 func (o *outline) lists(form fact.PartForm, n int) bool {
 	for _, p := range o.Parts {
