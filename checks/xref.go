@@ -23,9 +23,13 @@ func (xref) Needs() []fact.Kind {
 
 // Keys by document.
 func (xref) Keys(f fact.Fact) []string {
-	switch f.(type) {
-	case *fact.CrossRef, *fact.Footnote:
-		if f.Where().Quoted {
+	switch f := f.(type) {
+	case *fact.CrossRef:
+		if f.Quoted || f.Elsewhere != "" {
+			return nil
+		}
+	case *fact.Footnote:
+		if f.Quoted {
 			return nil
 		}
 	}
@@ -59,6 +63,9 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			}
 			if i == len(r.Numbers)-1 && c.part != nil && len(r.Subs) > 0 && r.Doubt == "" {
 				out = append(out, parts.sub(r, c.part)...)
+			}
+			if c.part == nil && r.Series != "" {
+				continue // it is looked up among the documents
 			}
 			all = append(all, c)
 			switch {

@@ -9,14 +9,16 @@ import (
 )
 
 // xrefAcross is the part of xref that brings documents together: links to
-// places in other documents.
+// places in other documents, and references to their numbered parts.
 type xrefAcross struct{}
 
 // across is that part.
 func (xref) across() Check { return xrefAcross{} }
 
-// Needs the links, and the places of all documents.
-func (xrefAcross) Needs() []fact.Kind { return []fact.Kind{fact.KindAnchors, fact.KindAnchorLink} }
+// Needs the links and references, and the places and parts of all documents.
+func (xrefAcross) Needs() []fact.Kind {
+	return []fact.Kind{fact.KindAnchors, fact.KindAnchorLink, fact.KindContents, fact.KindCrossRef}
+}
 
 // Keys by the path of the document that is linked to, without the ending of
 // its name: a page is often written in Markdown and linked to as HTML.
@@ -32,6 +34,16 @@ func (xrefAcross) Keys(f fact.Fact) []string {
 			return []string{"?"}
 		}
 		return []string{stem(f.To)}
+	case *fact.Contents:
+		return contentsKeys(f)
+	case *fact.CrossRef:
+		switch {
+		case f.Quoted:
+		case f.Elsewhere != "":
+			return []string{f.Elsewhere}
+		case f.Series != "":
+			return []string{f.Series}
+		}
 	}
 	return nil
 }
@@ -56,7 +68,7 @@ func (xrefAcross) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			groups[key] = append(groups[key], f)
 		}
 	}
-	var out []verdict.Verdict
+	out := judgeElsewhere(facts)
 	indices := map[*fact.Anchors]*anchorIndex{}
 	for _, key := range order {
 		var x *anchorIndex

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -9,19 +10,16 @@ import (
 	"github.com/concordlint/concord/internal/verdict"
 )
 
-// maxPointSteps bounds how many points are looked at for one reference.
+// maxPointSteps bounds how many points are looked at for one reference to a
+// point.
 const maxPointSteps = 5_000
 
 // point looks up "step 3", "item 4 below": a point of the nearest numbered list
 // above or below, or, where no direction is given, of any. It conflicts only
 // where no list on that side has the number.
 func (x *partIndex) point(r *fact.CrossRef) []verdict.Verdict {
-	points, steps := x.side(r), 0
 	var run []fact.Point
-	for _, p := range points {
-		if steps++; steps > maxPointSteps {
-			return nil
-		}
+	for _, p := range x.side(r) {
 		switch {
 		case p.Number == r.Numbers[0]:
 			return []verdict.Verdict{pointAgrees(r, r.Kind+" "+r.Numbers[0], p.Number, x.place(p))}
@@ -46,26 +44,31 @@ func (x *partIndex) point(r *fact.CrossRef) []verdict.Verdict {
 }
 
 // side are the points above or below a reference, the nearest list first; of
-// one without a direction those of its section, then all others.
+// one without a direction those of its section, then all others. Of a long
+// document only those near the reference are looked at.
 func (x *partIndex) side(r *fact.CrossRef) []fact.Point {
-	var above, below, own []fact.Point
-	for _, p := range x.of.Points {
-		switch {
-		case r.Toward == "" && p.Section == r.Section:
-			own = append(own, p)
-		case p.Span.Start < r.Span.Start:
-			above = append(above, p)
-		default:
-			below = append(below, p)
-		}
+	all := x.of.Points
+	at := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= r.Span.Start })
+	from, to := max(0, at-maxPointSteps/2), min(len(all), at+maxPointSteps/2)
+	if x.steps += to - from; x.steps > maxSteps {
+		return nil
 	}
+	above, below := nearestFirst(all[from:at]), all[at:to]
 	switch r.Toward {
 	case "above":
-		return nearestFirst(above)
+		return above
 	case "below":
 		return below
 	}
-	return append(append(own, below...), above...)
+	var own, other []fact.Point
+	for _, p := range all[from:to] {
+		if p.Section == r.Section {
+			own = append(own, p)
+		} else {
+			other = append(other, p)
+		}
+	}
+	return append(own, other...)
 }
 
 // nearestFirst turns points round list by list, each list in its order.

@@ -30,7 +30,7 @@ func TestSlug(t *testing.T) {
 // makes.
 func TestFind(t *testing.T) {
 	x := anchor.NewIndex([]string{"Moor", "fn:2"}, []string{
-		"Getting Started", "What's new & old?", "2. Set up", "Usage", "Usage", "Über uns", "C++ and more", "Crab 🦀",
+		"Getting Started", "What's new & old?", "2. Set up", "Usage", "Usage", "Über uns", "C++ and more", "Crab 🦀", "Tools (🛠️)",
 		":tada: Thanks", "HTTP GET", "A -> B", "数据", "---", "Topic part_{id}", "Step {#first}",
 	})
 	tests := []struct {
@@ -59,6 +59,7 @@ func TestFind(t *testing.T) {
 		{"c-and-more", anchor.Somewhere, "GitHub"},
 		{"c-plus-plus-and-more", anchor.Somewhere, "with signs in words"},
 		{"crab-crab", anchor.Somewhere, "with the picture's name"},
+		{"tools-hammer", anchor.Somewhere, "with a picture that takes two signs"},
 		{"tada-thanks", anchor.Somewhere, "GitLab"},
 		{"-thanks", anchor.Somewhere, "GitHub"},
 		{"http-get", anchor.Somewhere, "GitHub"},

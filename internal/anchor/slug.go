@@ -47,7 +47,7 @@ func unattributed(heading string) string {
 func plain(s string) string {
 	var out strings.Builder
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) && !unicode.Is(unicode.Variation_Selector, r) {
 			out.WriteRune(r)
 		}
 	}

@@ -23,14 +23,14 @@ func (x *extractor) crossRefs(o *outline) {
 		}
 		for _, at := range x.partsIn(b.Span) {
 			if !o.own[at] {
-				x.crossRef(i, at)
+				x.crossRef(o, i, at)
 			}
 		}
 	}
 }
 
 // crossRef reads the reference whose word begins at a place in block i.
-func (x *extractor) crossRef(i, at int) {
+func (x *extractor) crossRef(o *outline, i, at int) {
 	b := x.doc.Blocks[i]
 	text := x.doc.Text[b.Span.Start:b.Span.End]
 	at -= b.Span.Start
@@ -45,7 +45,9 @@ func (x *extractor) crossRef(i, at int) {
 	}
 	switch kind {
 	case "":
-		return
+		if kind, plural = o.noteKind(word, text, at, end); kind == "" {
+			return
+		}
 	case "item", "point", "bullet", "step", "paragraph":
 		if x.pointRef(i, text, at, end, kind) || pointKind(word) != "" {
 			return
@@ -56,6 +58,11 @@ func (x *extractor) crossRef(i, at int) {
 		return
 	}
 	r := &fact.CrossRef{Kind: kind, Word: word, Numbers: numbers, Doubt: x.otherWork(i, text, at, stop, kind)}
+	if r.Doubt == ofAnotherWork {
+		r.Elsewhere = x.own(x.namedDocument(i, text, at, stop))
+	} else if r.Doubt == "" {
+		r.Series = x.own(x.inSeries(kind, numbers))
+	}
 	if open := strings.LastIndexByte(text[at:stop], ' ') + 1; open > 0 {
 		if k := strings.IndexByte(text[at+open:stop], '('); k > 0 {
 			r.Subs, _ = bracketNumbers(text, at+open+k)

@@ -109,23 +109,35 @@ func alikeLabel(label string, notes []source.Footnote) bool {
 
 // raisedRef keeps a number in superscript as a reference to the list of notes.
 func (x *extractor) raisedRef(m source.Footmark, o *outline) {
-	if !isDigits(m.Label) || len(m.Label) > 3 || m.Label[0] == '0' || !o.lists(fact.PartSource, 2) {
+	if !isDigits(m.Label) || len(m.Label) > 3 || m.Label[0] == '0' || !o.listsNotes() {
 		return
 	}
 	x.facts = append(x.facts, &fact.CrossRef{Base: x.base(m.Block, m.Span), Kind: "source", Numbers: []string{x.own(m.Label)}, Raised: true})
 }
 
-// lists reports whether at least n parts are of a form.
-func (o *outline) lists(form fact.PartForm, n int) bool {
-	for _, p := range o.Parts {
-		if p.Form == form {
-			if n--; n == 0 {
-				return true
-			}
-		}
+// noteKind is the kind of the word "note" where it refers to one of a list of
+// notes: behind a word that leads to it, or before one that tells where it is.
+// Elsewhere it is a verb, or a note of something else.
+func (o *outline) noteKind(word, text string, at, end int) (kind string, plural bool) {
+	if word != "note" && word != "notes" || !o.listsNotes() {
+		return "", false
 	}
-	return false
+	before := strings.TrimRight(text[:at], " \n")
+	lead := strings.ToLower(strings.Trim(before[strings.LastIndexAny(before, " \n")+1:], "[.,"))
+	switch {
+	case strings.HasSuffix(before, "(") || direction(text, pastDigits(text, pastBlanks(text, end))) != "":
+		return "footnote", word == "notes"
+	}
+	switch strings.TrimLeft(lead, "(") {
+	case "see", "in", "cf", "also", "supra", "infra":
+		return "footnote", word == "notes"
+	}
+	return "", false
 }
+
+// listsNotes reports whether the document has a numbered list of notes or
+// sources, with two at least.
+func (o *outline) listsNotes() bool { return o.sources > 1 }
 
 // isDigits reports whether a word is all figures.
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -15,7 +15,8 @@ const maxParts = 20000
 // outline is what is known of a document's parts while it is read.
 type outline struct {
 	fact.Outline
-	own map[int]bool // where the words begin that name a part itself
+	own     map[int]bool // where the words begin that name a part itself
+	sources int          // how many parts are entries of a list of notes or sources
 }
 
 // findOutline finds the document's numbered parts, and the references to
@@ -39,6 +40,9 @@ func (x *extractor) findOutline() {
 	}
 	if p := o.Points; len(o.Parts) == 0 && len(p) > 0 {
 		o.Base = x.base(p[0].Block, p[0].Span)
+	}
+	if c := x.contents(o); c != nil {
+		x.facts = append(x.facts, c)
 	}
 	x.sourceRefs(o)
 	x.findFootnotes(o)
@@ -81,6 +85,9 @@ func (x *extractor) partsOf(o *outline, i int) {
 func (o *outline) add(p fact.Part) {
 	if o.Cut = len(o.Parts) >= maxParts; !o.Cut {
 		o.Parts = append(o.Parts, p)
+		if p.Form == fact.PartSource {
+			o.sources++
+		}
 	}
 }
 

@@ -172,8 +172,11 @@ func (x *extractor) listsOther(list int) bool {
 	if b.Kind == source.Heading || !strings.HasSuffix(text, ":") {
 		return false
 	}
-	low := strings.ToLower(text[max(0, len(text)-200):])
-	for _, w := range [...]string{"step", "procedure", "follow", "proceed", "process", "instruction", "how to", "as so", "do this", "in order", "to ", "sequence", "method", "stage"} {
+	low := strings.ToLower(lastSentence(text[max(0, len(text)-200):]))
+	if strings.HasPrefix(low, "to ") {
+		return false
+	}
+	for _, w := range [...]string{"step", "procedure", "follow", "proceed", "process", "instruction", "how to", "as so", "do this", "in order", "sequence", "method", "stage"} {
 		if strings.Contains(low, w) {
 			return false
 		}

@@ -75,6 +75,9 @@ type CrossRef struct {
 	// be: above or below; empty where that is not said.
 	Point  bool
 	Toward string
+	// Elsewhere is the key of the other document that has the part, Series that
+	// of the documents of which the part is one; both are empty elsewhere.
+	Elsewhere, Series string
 	// Raised tells that the reference is a note's mark in superscript: the
 	// place is that of the word before it.
 	Raised bool

@@ -22,6 +22,7 @@ func anchors(src []byte) source.Anchors {
 	s := anchorScan{src: src}
 	s.attribute("id")
 	s.attribute("name")
+	s.fields()
 	s.braced()
 	s.labelled()
 	s.generated()
@@ -42,6 +43,23 @@ func (s *anchorScan) add(name []byte) {
 		s.made("more anchors than are kept")
 	default:
 		s.found.Names = append(s.found.Names, decoded(string(name)))
+	}
+}
+
+// fields finds the names of front matter's fields: page layouts make sections
+// of some of them.
+func (s *anchorScan) fields() {
+	if !bytes.HasPrefix(s.src, []byte("---\n")) {
+		return
+	}
+	for at := 4; at < len(s.src); at = behindLine(s.src, at) {
+		line := s.src[at:behindLine(s.src, at)]
+		if bytes.HasPrefix(line, []byte("---")) || at > 20_000 {
+			return
+		}
+		if colon := bytes.IndexByte(line, ':'); colon > 0 && isAlnum(line[0]) {
+			s.add(bytes.ReplaceAll(line[:colon], []byte("_"), []byte("-")))
+		}
 	}
 }
 
