@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/desk"
 	"github.com/concordlint/concord/internal/engine"
 	"github.com/concordlint/concord/internal/extract"
@@ -18,15 +20,13 @@ import (
 	"github.com/concordlint/concord/internal/ruleset"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/source/formats"
+	"github.com/concordlint/concord/internal/suppress"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
 // typingPause is how long nothing must have been typed before what was typed
 // is looked at.
 const typingPause = 120 * time.Millisecond
-
-// configName is the configuration's name in a folder.
-const configName = ".concord.yml"
 
 // lspCommand serves an editor.
 func lspCommand(s streams) *cli.Command {
@@ -68,37 +68,75 @@ var errLeft = fmt.Errorf("the editor has left: %w", errFound)
 // settingsFor are the settings of a folder; root is empty for a document that
 // has no folder.
 func settingsFor(root string) (desk.Settings, error) {
-	set := desk.Settings{Plan: lspPlan(root), Minimum: verdict.Warning}
+	g := &guard{}
+	conf := settings{config: &config.Config{}}
+	set := desk.Settings{Minimum: verdict.Warning, Trouble: g.err}
+	var wrong error
 	if root != "" {
-		set.Config = filepath.Join(root, configName)
+		set.Config = filepath.Join(root, config.Names[0])
+		file, err := config.Find(root)
+		if file != "" {
+			set.Config = file
+			if conf.config, err = config.Read(file, config.Known{Formats: formats.Names()}); err != nil {
+				conf.config = &config.Config{}
+			}
+		}
+		wrong = err
 		set.Files = []string{set.Config}
 	}
-	all, err := loadRules()
+	conf.placed = placed{conf.config, filepath.Dir(set.Config), root}
+	conf.date = conf.config.Date
+	set.Plan = lspPlan(root, conf, g)
+	if m := conf.config.MinSeverity; m != "" {
+		set.Minimum = verdict.Severity(m)
+	}
+	set.Sets, set.Excluded = conf.placed.sets, conf.placed.excluded
+	set.Trusted = func(name string) bool { return conf.placed.trusted(name) }
+	all, err := rulesFor(conf.config)
 	if err != nil {
-		return set, err
+		return set, errors.Join(wrong, err)
+	}
+	x := &examination{}
+	if err := x.silencedBy(conf.config, all); err != nil {
+		return set, errors.Join(wrong, err)
 	}
 	chosen, err := choose(all, nil, nil)
 	if err != nil {
-		return set, err
+		return set, errors.Join(wrong, err)
 	}
-	g := &guard{}
-	return set, withRules(&set.Plan, chosen, g)
+	h := newHushing(all, chosen)
+	h.ignores, h.accepts = x.ignores, x.accepts
+	set.Silence = func(r *engine.Result, open func(int) (*source.Document, error)) {
+		for _, p := range h.apply(r, open) {
+			r.Verdicts = append(r.Verdicts, misunderstood(p))
+		}
+	}
+	return set, errors.Join(wrong, withRules(&set.Plan, chosen, g))
+}
+
+// misunderstood shows a comment that is not understood where it stands, which
+// check tells in a note.
+func misunderstood(p suppress.Problem) verdict.Verdict {
+	return verdict.Verdict{
+		Rule: "suppression", Status: verdict.Conflicts, Grade: verdict.Gap, Severity: verdict.Warning, Message: p.Message,
+		Place: fact.Place{Doc: p.Doc, Span: p.Span, Block: fact.None, Section: fact.None},
+	}
 }
 
 // lspPlan puts the parts together for documents below a folder. A mistake of the
 // program ends neither the server nor the other documents.
-func lspPlan(root string) engine.Plan {
-	g := &guard{}
+func lspPlan(root string, conf settings, g *guard) engine.Plan {
+	options := optionsOf(conf)
 	p := engine.Plan{
 		Resolve: lookup.Pins,
 		Read: func(file string, data []byte) (doc *source.Document, err error) {
 			doc, err = nil, fmt.Errorf("concord met a mistake of its own when it read this")
 			defer g.watch("reading " + file)
-			return formats.Read(file, data)
+			return readAs(conf, file, data)
 		},
 		Extract: func(doc *source.Document, n int) []fact.Fact {
 			defer g.watch("extracting from " + doc.File)
-			return extract.Document(doc, n, extract.Options{})
+			return extract.Document(doc, n, options(doc.File))
 		},
 	}
 	if root != "" {

@@ -29,9 +29,17 @@ type Settings struct {
 	// Trusted tells which documents are authorities, by their names below
 	// the folder; nil for none.
 	Trusted func(name string) bool
-	// Silence marks the conflicts that somebody has silenced; nil for none.
-	// It is given the documents by their numbers.
-	Silence func(r *engine.Result, open func(n int) (*source.Document, error))
+	// Excluded tells of files that are no documents, Sets the sets of those that
+	// are, both by their names below the folder; nil for none.
+	Excluded func(name string) bool
+	Sets     func(name string) []string
+	// Silence marks the conflicts that somebody has silenced, and may add what
+	// is to be said of that; open gives it document i as it was checked. Nil
+	// for none.
+	Silence func(r *engine.Result, open func(i int) (*source.Document, error))
+	// Trouble is the first mistake of the program's own that a check met with,
+	// nil if there was none.
+	Trouble func() error
 	// Config is the configuration to which an editor may add, whether or not it
 	// is there yet; empty for none.
 	Config string
@@ -109,6 +117,12 @@ func (d *Desk) Check(ctx context.Context, s State) ([]*Outcome, error) {
 			continue
 		}
 		out = append(out, o)
+		if n := d.sets[key]; !n.troubled && n.settings.Trouble != nil {
+			if err := n.settings.Trouble(); err != nil {
+				n.troubled = true
+				d.report(err)
+			}
+		}
 	}
 	return out, errors.Join(errs...)
 }

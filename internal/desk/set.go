@@ -30,6 +30,8 @@ type set struct {
 	touched map[string]bool  // paths that are said to have changed
 	looked  bool             // the disk was looked at since the last check
 	outcome *Outcome
+
+	troubled bool // its trouble has been reported
 }
 
 // file is one version of a document.
@@ -92,6 +94,9 @@ func (n *set) look(ctx context.Context, s State, roots []string) {
 // check brings the set up to date.
 func (n *set) check(ctx context.Context) (*Outcome, error) {
 	names := n.names()
+	if n.settings.Excluded != nil {
+		names = slices.DeleteFunc(names, n.settings.Excluded)
+	}
 	for _, name := range names {
 		n.renew(name)
 	}
@@ -106,6 +111,9 @@ func (n *set) check(ctx context.Context) (*Outcome, error) {
 	for i, name := range names {
 		f := n.files[name]
 		inputs[i] = engine.Input{File: name, Load: f.content.bytes}
+		if n.settings.Sets != nil {
+			inputs[i].Sets = n.settings.Sets(name)
+		}
 		inputs[i].Authority = n.settings.Trusted != nil && n.settings.Trusted(name)
 	}
 	progress, err := n.session.Update(ctx, inputs, func(name string) bool { return n.stale[name] })
@@ -192,8 +200,8 @@ func (n *set) reading(read func(string, []byte) (*source.Document, error)) func(
 func (n *set) conclude(p engine.Progress) *Outcome {
 	r := n.session.Result()
 	o := &Outcome{
-		Root: n.root, Read: p.Read, Judged: p.Judged, Counts: r.Counts, Minimum: n.settings.Minimum, Config: n.settings.Config,
-		Notes: append(slices.Clone(n.notes), r.Notes...), byNumber: make([]*Document, len(r.Documents)),
+		Root: n.root, Read: p.Read, Judged: p.Judged, Minimum: n.settings.Minimum, Config: n.settings.Config,
+		byNumber: make([]*Document, len(r.Documents)),
 	}
 	for i, info := range r.Documents {
 		f := n.files[info.File]
@@ -216,6 +224,7 @@ func (n *set) conclude(p engine.Progress) *Outcome {
 			return t.Doc, nil
 		})
 	}
+	o.Counts, o.Notes = r.Counts, append(slices.Clone(n.notes), r.Notes...)
 	for i := range r.Verdicts {
 		v := &r.Verdicts[i]
 		if d := o.byNumber[v.Place.Doc]; d != nil {

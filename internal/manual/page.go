@@ -78,7 +78,7 @@ func (p Page) settings(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "\n## Run, set, silence\n\n%s", fenced(fmt.Sprintf(
 		"concord check --rule %[1]s PATH    # this rule alone\nconcord check --skip %[1]s PATH    # all but this one\nconcord rules test %[1]s           # its %[2]d examples\n", r.ID, p.Cases), "sh"))
-	fmt.Fprintf(b, "\nIn `.concord.yml`, with the severities that the rule has anyhow:\n\n%s", fenced(Settings(r), "yaml"))
+	fmt.Fprintf(b, "\nIn `.concord.yml`:\n\n%s", fenced(Settings(r.ID), "yaml"))
 	fmt.Fprintf(b, "\nIn a document:\n\n%s", fenced(Comments(r.ID), "markdown"))
 }
 
