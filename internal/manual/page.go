@@ -146,16 +146,18 @@ func escape(s string) string {
 // pageWidth is the width to which paragraphs are folded.
 const pageWidth = 79
 
-// fold breaks a paragraph into lines. A line never begins with what would make
+func fold(text string) string { return foldTo(text, pageWidth) }
+
+// foldTo breaks a paragraph into lines. A line never begins with what would make
 // it an item of a list or a heading.
-func fold(text string) string {
+func foldTo(text string, most int) string {
 	var b strings.Builder
 	width := 0
 	for i, word := range strings.Fields(text) {
 		switch n := len([]rune(word)); {
 		case i == 0:
 			width = n
-		case width+1+n > pageWidth && !marks(word):
+		case width+1+n > most && !marks(word):
 			b.WriteByte('\n')
 			width = n
 		default:
