@@ -8,7 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-const version = "0.1.0"
+// version of the program, and the day from which it is.
+const (
+	version     = "0.1.0"
+	versionDate = "2026-11-23"
+)
 
 // newApp describes the command line.
 func newApp(s streams) *cli.App {
