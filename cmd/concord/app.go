@@ -18,7 +18,7 @@ func newApp(s streams) *cli.App {
 		Version: version,
 		Commands: []*cli.Command{
 			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			lspCommand(s),
+			initCommand(s), lspCommand(s),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.

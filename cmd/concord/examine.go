@@ -33,17 +33,24 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 	if x.settings, err = settingsOf(c); err != nil {
 		return nil, err
 	}
-	if !c.Args().Present() {
-		return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		if paths = x.everySet(); len(paths) == 0 {
+			return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
+		}
 	}
-	inputs, notes := gather(c.Context, c.Args().Slice(), s.in)
-	trusted, lost := gather(c.Context, x.authority, s.in)
-	inputs, notes = withAuthority(inputs, trusted), append(notes, lost...)
+	inputs, notes := gather(c.Context, paths, s.in, x.walking())
+	inputs = x.placed.arrange(inputs)
+	trusted, lost := gather(c.Context, x.authority, s.in, x.walking())
+	inputs, notes = withAuthority(inputs, x.placed.everywhere(trusted)), append(notes, lost...)
 	if len(inputs)+len(notes) == 0 {
 		s.complain(errors.New("there are no documents at the paths given"))
 	}
 	x.lost = notes
 	x.silencing = silencingOf(c)
+	if x.baseline == "" && x.config.Baseline != "" && hasFlag(c, "baseline") {
+		x.baseline = x.config.Path(x.config.Baseline)
+	}
 	if err := x.ready(c.Context, inputs); err != nil {
 		return nil, err
 	}
@@ -56,8 +63,11 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 
 // run checks the documents with the rules chosen.
 func (x *examination) run(ctx context.Context) error {
-	all, err := loadRules()
+	all, err := rulesFor(x.config)
 	if err != nil {
+		return err
+	}
+	if err := x.silencedBy(x.config, all); err != nil {
 		return err
 	}
 	chosen, err := choose(all, x.rules, x.skip)

@@ -19,12 +19,13 @@ func explainCommand(s streams) *cli.Command {
 		Name:         "explain",
 		Usage:        "tell what a rule compares, and when it stays quiet",
 		ArgsUsage:    "RULE...",
+		Flags:        configFlags(),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return errors.New("no rule given; concord rules list names them")
 			}
-			named, err := rulesNamed(c.Args().Slice())
+			named, err := rulesNamed(c)
 			if err != nil {
 				return err
 			}
@@ -74,6 +75,7 @@ func explanation(r ruleset.Rule) (string, error) {
 	examples(&b, all)
 	fmt.Fprintf(&b, "\nTo run it alone:   concord check --rule %s PATH\n", r.ID)
 	fmt.Fprintf(&b, "To leave it out:   concord check --skip %s PATH\n", r.ID)
+	fmt.Fprintf(&b, "To silence it:     <!-- concord: ignore %s -- reason --> before the place\n", r.ID)
 	return b.String(), nil
 }
 

@@ -10,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/report"
+	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -84,11 +86,11 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 	}
 	errs = &bytes.Buffer{}
 	x = &examination{
-		settings: settings{minimum: verdict.Warning, failOn: verdict.Warning},
+		settings: settings{config: &config.Config{}, minimum: verdict.Warning, failOn: verdict.Warning},
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
-	inputs, notes := gather(context.Background(), []string{dir}, x.in)
+	inputs, notes := gather(context.Background(), []string{dir}, x.in, source.Options{})
 	if len(inputs) != 2 || len(notes) != 0 {
 		t.Fatalf("%d files, notes %v", len(inputs), notes)
 	}

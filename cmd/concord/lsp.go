@@ -80,6 +80,8 @@ func settingsFor(root string) (desk.Settings, error) {
 	if err != nil {
 		return set, err
 	}
+	h := newHushing(all, chosen)
+	set.Silence = func(r *engine.Result, open func(int) (*source.Document, error)) { h.apply(r, open) }
 	g := &guard{}
 	return set, withRules(&set.Plan, chosen, g)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -22,6 +23,8 @@ type settings struct {
 	jobs                    int      // 0: one a CPU
 	color                   string
 	quiet, verbose, reports bool
+	config                  *config.Config // an empty one for none
+	placed                  placed
 }
 
 // never is the value of --fail-on with which findings do not matter.
@@ -29,13 +32,11 @@ const never = "never"
 
 // setFlags are those of every command that reads documents.
 func setFlags() []cli.Flag {
-	return []cli.Flag{
+	return append(configFlags(), []cli.Flag{
 		&cli.StringFlag{Name: "date", Usage: "take `YYYY-MM-DD` as the date of documents that have none of their own"},
 		&cli.IntFlag{Name: "jobs", DefaultText: "one a CPU", Usage: "read `N` documents at once"},
-		&cli.StringFlag{Name: "config", Usage: "read settings from `FILE` (not supported yet)"},
-		&cli.BoolFlag{Name: "no-config", DisableDefaultText: true, Usage: "read no configuration file"},
 		&cli.BoolFlag{Name: "stats", DisableDefaultText: true, Usage: "tell on standard error how much was read, and how fast"},
-	}
+	}...)
 }
 
 // outputFlag is that of commands whose outcome has one form.
@@ -65,9 +66,6 @@ func settingsOf(c *cli.Context) (settings, error) {
 		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"), authority: c.StringSlice("authority"),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
 	}
-	if c.IsSet("config") {
-		return s, fmt.Errorf("--config %s: configuration files are not supported yet", c.String("config"))
-	}
 	if s.jobs < 0 {
 		return s, fmt.Errorf("--jobs %d is less than none", s.jobs)
 	}
@@ -77,6 +75,9 @@ func settingsOf(c *cli.Context) (settings, error) {
 		}
 	}
 	if err := s.outputs(c); err != nil {
+		return s, err
+	}
+	if err := s.configure(c); err != nil {
 		return s, err
 	}
 	if s.color != "" {
@@ -109,13 +110,13 @@ func (s *settings) outputs(c *cli.Context) (err error) {
 // is reported wants to see it.
 func (s *settings) severities(c *cli.Context) error {
 	s.minimum, s.failOn = verdict.Warning, verdict.Warning
-	if v := c.String("fail-on"); v != "" {
+	if v := either(c, "fail-on", s.config.FailOn); v != "" {
 		if err := oneOf("--fail-on", v, "error", "warning", "info", never); err != nil {
 			return err
 		}
 		s.failOn = verdict.Severity(v)
 	}
-	if v := c.String("min-severity"); v != "" {
+	if v := either(c, "min-severity", s.config.MinSeverity); v != "" {
 		if err := oneOf("--min-severity", v, "info", "warning", "error"); err != nil {
 			return err
 		}
@@ -124,6 +125,15 @@ func (s *settings) severities(c *cli.Context) error {
 		s.minimum = verdict.Info
 	}
 	return nil
+}
+
+// either is the value of a flag, or that of the configuration where the flag is
+// not given.
+func either(c *cli.Context, flag, configured string) string {
+	if configured != "" && !c.IsSet(flag) {
+		return configured
+	}
+	return c.String(flag)
 }
 
 func oneOf(flag, value string, values ...string) error {

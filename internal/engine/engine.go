@@ -44,7 +44,20 @@ type Rule struct {
 	// together. Such facts are judged as soon as their document is read and
 	// are not kept, which is what lets a set be larger than memory.
 	Local bool
+	// Scope narrows how far apart facts may stand and still meet; the zero
+	// value narrows nothing.
+	Scope Scope
 }
+
+// Scope is how far apart facts may stand and still meet.
+type Scope uint8
+
+// The scopes.
+const (
+	InSet Scope = iota
+	InDocument
+	InSection
+)
 
 // Input is one document to be checked.
 type Input struct {
@@ -55,6 +68,9 @@ type Input struct {
 	// Authority tells that the document is trusted: where another one says
 	// otherwise, the other one is reported.
 	Authority bool
+	// Sets names the sets that the document is in. What documents say is held
+	// against each other only within a set; those that name none are one set.
+	Sets []string
 }
 
 // Plan says what to run, and with which parts.
@@ -136,7 +152,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
 		var all []verdict.Verdict
 		for _, rule := range local {
-			all = append(all, judge(ctx, rule, [][]fact.Fact{facts}, []int{0}, 1)...)
+			all = append(all, p.judge(ctx, rule, [][]fact.Fact{facts}, []int{0}, 1)...)
 		}
 		perDocument[i] = p.settle(all)
 		return wanted(across, facts)

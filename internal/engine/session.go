@@ -185,7 +185,7 @@ func (s *Session) read(ctx context.Context, todo []int) int {
 		k := &kept{}
 		k.info, facts[i], k.notes = s.plan.one(todo[i])
 		for _, rule := range s.local {
-			k.verdicts = append(k.verdicts, judge(ctx, rule, [][]fact.Fact{facts[i]}, []int{0}, 1)...)
+			k.verdicts = append(k.verdicts, s.plan.judge(ctx, rule, [][]fact.Fact{facts[i]}, []int{0}, 1)...)
 		}
 		k.facts = len(facts[i])
 		if ctx.Err() == nil {
@@ -201,7 +201,7 @@ func (s *Session) read(ctx context.Context, todo []int) int {
 		s.kept[n] = fresh[i]
 		for _, r := range s.across {
 			r.remove(n)
-			r.add(n, s.plan.Inputs[n].Authority, facts[i])
+			r.add(s.plan, n, s.plan.Inputs[n].Authority, facts[i])
 		}
 	}
 	return done
@@ -273,14 +273,14 @@ func (s *standing) remove(doc int) {
 }
 
 // add brings the facts of a document that the rule has a use for.
-func (s *standing) add(doc int, trusted bool, facts []fact.Fact) {
+func (s *standing) add(p Plan, doc int, trusted bool, facts []fact.Fact) {
 	var keys []string
 	mine := map[string][]fact.Fact{}
 	for _, f := range facts {
 		if !s.needs[f.FactKind()] {
 			continue
 		}
-		for _, k := range s.rule.Check.Keys(f) {
+		for _, k := range p.keys(s.rule, f) {
 			if _, seen := mine[k]; !seen {
 				keys = append(keys, k)
 			}
@@ -350,7 +350,7 @@ func (s *standing) judge(key string) []verdict.Verdict {
 	if len(facts) == 0 {
 		return nil
 	}
-	found := s.rule.Check.Judge(key, facts)
+	found := s.rule.Check.Judge(plainKey(key), facts)
 	for i := range found {
 		v := &found[i]
 		v.Rule = s.rule.ID

@@ -85,7 +85,7 @@ func (r *Report) take(in Input, l *locator) []Claim {
 	for i := range in.Verdicts {
 		v := &in.Verdicts[i]
 		listed := v.Status == verdict.Conflicts && listed(v.Severity, in.Minimum)
-		if v.Status == verdict.Conflicts && !listed && v.Severity.Rank() > 0 {
+		if v.Status == verdict.Conflicts && !listed && v.Severity.Rank() > 0 && v.Suppressed == nil {
 			r.Summary.Hidden++
 		}
 		if listed || in.Ledger {

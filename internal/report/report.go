@@ -84,8 +84,9 @@ type Finding struct {
 	Suggestions []Suggestion     `json:"suggestions"`
 	// Suppression tells who silenced the finding; nil for those that count.
 	Suppression *Suppression `json:"suppression,omitempty"`
-	// Changed is the place of the evidence that stands on a changed line, of
-	// a finding whose own place does not; only where changes are looked at.
+	// Changed is the place of the evidence that stands on a changed line, or
+	// nearest to one, of a finding whose own place does not; only where changes
+	// are looked at.
 	Changed *Location `json:"changed,omitempty"`
 
 	differ bool // Claimed and Found are two spellings

@@ -158,7 +158,7 @@ func (w *writer) remarks(f *Finding) []remark {
 		out = append(out, remark{"calculation", visible(f.Calculation.String())})
 	}
 	if f.Changed != nil {
-		out = append(out, remark{"changed line", visible(f.Changed.String())})
+		out = append(out, remark{"change", visible(f.Changed.String())})
 	}
 	for _, s := range f.Suggestions {
 		out = append(out, remark{"repair", w.repair(s, f.Location)})

@@ -43,9 +43,14 @@ func (g Ignore) String() string {
 	return strings.Join(parts, ", ")
 }
 
+// empty reports whether the entry fits everything.
+func (g Ignore) empty() bool {
+	return g.Rule == "" && g.File == "" && strings.TrimSpace(g.Text) == ""
+}
+
 // Valid tells what is wrong with an entry, as an error without a place.
 func (g Ignore) Valid(rules Rules) error {
-	if g.Rule == "" && g.File == "" && g.Text == "" {
+	if g.empty() {
 		return fmt.Errorf("an entry that names no rule, file or text would silence everything")
 	}
 	if g.Rule != "" {
@@ -79,7 +84,8 @@ func matchesFile(glob, name string) bool {
 
 // Ignores silences the conflicts that entries of the configuration speak of. It
 // returns the entries that silence none, as indices, of those that could have:
-// whose rules ran over a document that they match. Open reads a document again;
+// whose rules ran over a document that they match. An entry that says nothing is
+// of no effect. Open reads a document again;
 // it is called only for those with a conflict that an entry with a text may
 // speak of.
 func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries []Ignore, open func(doc int) (*source.Document, error)) (unused []int) {
@@ -91,7 +97,7 @@ func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries [
 			continue
 		}
 		for k, g := range entries {
-			if !g.rule(v.Rule) || !g.file(docs[v.Place.Doc].File) || g.Text != "" && !texts.says(v, g.Text) {
+			if g.empty() || !g.rule(v.Rule) || !g.file(docs[v.Place.Doc].File) || g.Text != "" && !texts.says(v, g.Text) {
 				continue
 			}
 			used[k] = true
@@ -103,7 +109,7 @@ func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries [
 	for k, g := range entries {
 		q := pattern{text: g.Rule}
 		tried := g.Rule == "" || rules.tried(&q)
-		there := slices.ContainsFunc(docs, func(d Document) bool { return g.file(d.File) })
+		there := slices.ContainsFunc(docs, func(d Document) bool { return d.File != "" && g.file(d.File) })
 		if !used[k] && tried && there {
 			unused = append(unused, k)
 		}

@@ -7,6 +7,7 @@ package formats
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"strings"
 
@@ -47,6 +48,15 @@ func For(file string, data []byte) source.Reader {
 	return Text{}
 }
 
+// Names are the names of the formats, plain text first.
+func Names() []string {
+	var names []string
+	for _, r := range All() {
+		names = append(names, r.Name())
+	}
+	return names
+}
+
 // looksLikeHTML reports whether the first tag of a file without a telling
 // extension is one that begins an HTML document.
 func looksLikeHTML(data []byte) bool {
@@ -67,10 +77,27 @@ func Read(file string, data []byte) (*source.Document, error) {
 	if source.Binary(data) {
 		return nil, ErrBinary
 	}
-	d := For(file, data).Read(file, data)
+	return read(For(file, data), file, data), nil
+}
+
+// ReadAs is Read with the format named; it fails, too, for a name that is none.
+func ReadAs(format, file string, data []byte) (*source.Document, error) {
+	if source.Binary(data) {
+		return nil, ErrBinary
+	}
+	for _, r := range All() {
+		if r.Name() == format {
+			return read(r, file, data), nil
+		}
+	}
+	return nil, fmt.Errorf("there is no format %q", format)
+}
+
+func read(r source.Reader, file string, data []byte) *source.Document {
+	d := r.Read(file, data)
 	cutLong(d)
 	if len(d.Blocks) == 0 && strings.TrimSpace(d.Text) == "" {
 		d.Notes = append(d.Notes, source.Note{Kind: "empty", File: file, Message: "the file holds no text"})
 	}
-	return d, nil
+	return d
 }
