@@ -41,8 +41,19 @@ var (
 // confidences in the order in which they are taken.
 var confidences = [...]string{"high", "medium", "low"}
 
-// High is the best confidence.
-const High = "high"
+// Rank is the place of a confidence among them, 0 for the highest; one that is
+// not known is the lowest.
+func Rank(confidence string) int {
+	if k := slices.Index(confidences[:], confidence); k >= 0 {
+		return k
+	}
+	return len(confidences) - 1
+}
+
+// Sure reports whether a finding has a repair of high confidence.
+func Sure(f *report.Finding) bool {
+	return slices.ContainsFunc(f.Suggestions, func(s report.Suggestion) bool { return Rank(s.Confidence) == 0 })
+}
 
 // Choose picks for each finding the repair of highest confidence, if there is
 // one and no other is as likely. Of repairs that exclude each other the
@@ -57,14 +68,14 @@ func (s *Set) Choose(findings []report.Finding, surely bool) Chosen {
 			continue
 		}
 		o, err := s.best(f)
-		if err == nil && surely && o.Confidence != High {
+		if err == nil && surely && Rank(o.Confidence) > 0 {
 			err = errUnlikely
 		}
 		if err != nil {
 			out.Left = append(out.Left, Left{f, o.Location, err})
 			continue
 		}
-		k := max(0, slices.Index(confidences[:], o.Confidence))
+		k := Rank(o.Confidence)
 		byConfidence[k] = append(byConfidence[k], Choice{f, o})
 	}
 	taken := &ledger{}
@@ -83,10 +94,10 @@ func (s *Set) Choose(findings []report.Finding, surely bool) Chosen {
 // be made: the second best is not better for that.
 func (s *Set) best(f *report.Finding) (Option, error) {
 	options := s.Options(f)
-	for _, c := range confidences {
+	for k := range confidences {
 		var of []Option
 		for _, o := range options {
-			if o.Confidence == c {
+			if Rank(o.Confidence) == k {
 				of = append(of, o)
 			}
 		}
@@ -108,7 +119,7 @@ func (c *Chosen) settle(taken *ledger, choices []Choice) {
 	for _, choice := range choices {
 		if o := taken.overlapping(choice.Edit); o == nil {
 			fit = append(fit, choice)
-		} else if o.same(choice.Edit) {
+		} else if o.Same(choice.Edit) {
 			c.Choices = append(c.Choices, choice)
 		} else {
 			c.Left = append(c.Left, Left{choice.Finding, choice.Location, errTaken})
@@ -118,7 +129,7 @@ func (c *Chosen) settle(taken *ledger, choices []Choice) {
 	for from := 0; from < len(fit); {
 		to, agree := from+1, !crossed[from]
 		for to < len(fit) && overlapsAny(fit[from:to], fit[to].Edit) {
-			agree = agree && !crossed[to] && fit[to].Edit.same(fit[from].Edit)
+			agree = agree && !crossed[to] && fit[to].Edit.Same(fit[from].Edit)
 			to++
 		}
 		for _, choice := range fit[from:to] {
@@ -134,7 +145,7 @@ func (c *Chosen) settle(taken *ledger, choices []Choice) {
 }
 
 func overlapsAny(choices []Choice, e *Edit) bool {
-	return slices.ContainsFunc(choices, func(c Choice) bool { return c.Edit.Overlaps(e) || c.Edit.same(e) })
+	return slices.ContainsFunc(choices, func(c Choice) bool { return c.Edit.Overlaps(e) || c.Edit.Same(e) })
 }
 
 // crossing finds the choices of which each changes a place that the other one
@@ -149,7 +160,7 @@ func crossing(choices []Choice) []bool {
 	}
 	for i := range choices {
 		for _, k := range rests[i] {
-			if !choices[i].Edit.same(choices[k].Edit) && slices.Contains(rests[k], i) {
+			if !choices[i].Edit.Same(choices[k].Edit) && slices.Contains(rests[k], i) {
 				out[i], out[k] = true, true
 			}
 		}

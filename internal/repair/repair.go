@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/concordlint/concord/internal/report"
 	"github.com/concordlint/concord/internal/source"
@@ -40,8 +41,8 @@ type Edit struct {
 	Comment bool
 }
 
-// same reports whether two edits do the same.
-func (e *Edit) same(o *Edit) bool {
+// Same reports whether two edits do the same.
+func (e *Edit) Same(o *Edit) bool {
 	return e.File == o.File && e.Span == o.Span && e.Bytes == o.Bytes && e.Comment == o.Comment
 }
 
@@ -98,7 +99,7 @@ func (s *Set) Options(f *report.Finding) []Option {
 			if o.Edit == nil || p.Edit == nil {
 				return p.Location.String() == o.Location.String() && p.Text == o.Text
 			}
-			return o.Edit.same(p.Edit)
+			return o.Edit.Same(p.Edit)
 		}
 		if !slices.ContainsFunc(out, alike) {
 			out = append(out, o)
@@ -171,4 +172,22 @@ func (e *Edit) Describe() string {
 		return fmt.Sprintf("%q deleted", was)
 	}
 	return fmt.Sprintf("%q to %q", was, e.Text)
+}
+
+// Around is an edit as a person is shown it: what stands before it on its line,
+// what goes, what comes, and what stands behind it, of each side at most as
+// many bytes as told.
+func (e *Edit) Around(most int) (before, old, now, behind string) {
+	text := e.File.Doc.Text
+	from, to := max(0, e.Place.Start-most), min(len(text), e.Place.End+most)
+	for from < e.Place.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to > e.Place.End && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	before, behind = text[from:e.Place.Start], text[e.Place.End:to]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	behind, _, _ = strings.Cut(behind, "\n")
+	return before, text[e.Place.Start:e.Place.End], e.Text, behind
 }

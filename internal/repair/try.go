@@ -26,7 +26,7 @@ func ByFile(choices []Choice) [][]*Edit {
 func Group(edits []*Edit) [][]*Edit {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, comparePlaces)
-	edits = slices.CompactFunc(edits, (*Edit).same)
+	edits = slices.CompactFunc(edits, (*Edit).Same)
 	var out [][]*Edit
 	for i, e := range edits {
 		if i == 0 || edits[i-1].File != e.File {
@@ -74,7 +74,7 @@ func (t *trial) fail(e *Edit, err error) {
 // of is the reason why an edit, or one that does the same, was left out.
 func (t *trial) of(e *Edit) error {
 	for _, o := range t.order {
-		if o == e || o.same(e) {
+		if o == e || o.Same(e) {
 			return t.failed[o]
 		}
 	}

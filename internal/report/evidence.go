@@ -78,8 +78,8 @@ func (w *writer) group(g evidenceGroup) {
 	w.line(strings.Repeat(" ", w.gutter), w.frame.Sprint("::: "),
 		w.place.Sprint(visible(g.evidence[0].Location.String())), " ", w.evidence.Sprint(title(g.role)+count))
 	shown := g.evidence
-	if !w.Verbose && n > usualEvidence {
-		shown = shown[:usualEvidence]
+	if !w.Verbose && n > w.most {
+		shown = shown[:w.most]
 	}
 	for _, e := range shown {
 		w.piece(e)
