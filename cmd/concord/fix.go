@@ -57,12 +57,10 @@ type mending struct {
 	report *report.Report
 	set    *repair.Set
 	dry    bool
-	// made are the edits that were asked for; taken those of each file.
+	// made are the edits that were asked for.
 	made []*repair.Edit
-	// unmended are findings without a repair that can be made, undecided those
-	// whose repairs --yes-high did not take.
-	unmended, undecided int
-	stopped             bool
+	// unmended counts the findings of which no repair can be made.
+	unmended int
 }
 
 // newMending checks the arguments.
@@ -127,11 +125,9 @@ func (m *mending) takeHigh() {
 		m.made = append(m.made, edits...)
 	}
 	for _, l := range chosen.Left {
-		if l.Finding.Suggestions != nil && !repair.Sure(l.Finding) {
-			m.undecided++
-			continue
+		if repair.Sure(l.Finding) {
+			m.toldLeft([]repair.Left{l})
 		}
-		m.toldLeft([]repair.Left{l})
 	}
 }
 
@@ -253,8 +249,14 @@ func (m *mending) summary(after *report.Report) string {
 	parts = append(parts, done)
 	n := len(after.Findings)
 	parts = append(parts, fmt.Sprintf("%d %s left", n, many(n, "finding")))
-	if m.undecided > 0 {
-		parts = append(parts, fmt.Sprintf("%d with repairs of less than high confidence", m.undecided))
+	unsure := 0
+	for i := range after.Findings {
+		if f := &after.Findings[i]; m.c.Bool("yes-high") && len(f.Suggestions) > 0 && !repair.Sure(f) {
+			unsure++
+		}
+	}
+	if unsure > 0 {
+		parts = append(parts, fmt.Sprintf("%d with repairs of less than high confidence", unsure))
 	}
 	if m.unmended > 0 {
 		parts = append(parts, fmt.Sprintf("%d without a repair that can be made", m.unmended))

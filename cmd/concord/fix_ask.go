@@ -43,7 +43,6 @@ func (m *mending) ask(ctx context.Context) error {
 		d.number = i + 1
 		err := d.about(&m.report.Findings[i])
 		if errors.Is(err, errQuit) {
-			m.stopped = true
 			return nil
 		}
 		if err != nil {
@@ -180,7 +179,7 @@ func (d *dialog) choose(f *report.Finding, options []repair.Option, likeliest *r
 		case "n", "no", "":
 			return d.say("")
 		case "q", "quit":
-			return errQuit
+			return errors.Join(d.say(""), errQuit)
 		case "i", "ignore":
 			if done, err := d.ignore(f); done || err != nil {
 				return err

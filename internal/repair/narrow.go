@@ -3,6 +3,7 @@ package repair
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/concordlint/concord/internal/source"
 )
@@ -38,7 +39,29 @@ func narrow(text string, place source.Span, with string) (source.Span, string) {
 	}
 	o, r := old[head:len(old)-tail], repl[head:len(repl)-tail]
 	at := source.Span{Start: place.Start + o[0].Start, End: place.Start + o[len(o)-1].End}
-	return at, spaced(now, r, was, o)
+	return unpunctuated(text, at, spaced(now, r, was, o))
+}
+
+// unpunctuated leaves out the punctuation that both sides have in common at their ends.
+func unpunctuated(text string, at source.Span, with string) (source.Span, string) {
+	for {
+		old := text[at.Start:at.End]
+		a, n := utf8.DecodeRuneInString(old)
+		b, _ := utf8.DecodeRuneInString(with)
+		if a != b || !unicode.IsPunct(a) || n >= len(old) || n >= len(with) {
+			break
+		}
+		at.Start, with = at.Start+n, with[n:]
+	}
+	for {
+		old := text[at.Start:at.End]
+		a, n := utf8.DecodeLastRuneInString(old)
+		b, _ := utf8.DecodeLastRuneInString(with)
+		if a != b || !unicode.IsPunct(a) || n >= len(old) || n >= len(with) {
+			return at, with
+		}
+		at.End, with = at.End-n, with[:len(with)-n]
+	}
 }
 
 // spaced are the words of a text with the white space of another one between

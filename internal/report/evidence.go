@@ -84,8 +84,10 @@ func (w *writer) group(g evidenceGroup) {
 	for _, e := range shown {
 		w.piece(e)
 	}
-	if more := n - len(shown); more > 0 {
+	if more := n - len(shown); more > 0 && w.most == usualEvidence {
 		w.bar(w.faint.Sprintf("… and %d more (--verbose shows all)", more))
+	} else if more > 0 {
+		w.bar(w.faint.Sprintf("… and %d more", more))
 	}
 }
 
