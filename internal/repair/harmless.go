@@ -158,7 +158,9 @@ func (f *File) without(place source.Span) (*Edit, error) {
 	for s.End < len(data) && strings.IndexByte("\r\n \t", data[s.End]) >= 0 {
 		s.End++
 	}
-	s.End = max(s.Start, lineStart(data, s.End))
+	if s.End < len(data) { // the next line's own white space stays
+		s.End = max(s.Start, lineStart(data, s.End))
+	}
 	return &Edit{File: f, Place: place, Span: s}, nil
 }
 
