@@ -143,7 +143,12 @@ func (m *mending) say(format string, args ...any) error {
 // from being mended; it is named.
 func (m *mending) make(ctx context.Context) (failed bool, err error) {
 	var made []*repair.Edit
-	for _, edits := range repair.Group(m.made) {
+	good, bad := repair.Sift(m.made)
+	for _, b := range bad {
+		m.mention("%s: %s: not made: %v", b.Edit.File.Name, b.Edit.Describe(), b.Why)
+	}
+	m.made = good
+	for _, edits := range repair.Group(good) {
 		if err := ctx.Err(); err != nil {
 			return failed, m.cutShort(made, err)
 		}

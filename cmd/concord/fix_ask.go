@@ -120,7 +120,7 @@ func (d *dialog) open(f *report.Finding) ([]repair.Option, error) {
 	var why error
 	for _, o := range d.set.Options(f) {
 		err := o.Why
-		if err == nil {
+		if err == nil && !d.all[f.Rule] { // else they are tried together, at the end
 			err = o.Edit.Try()
 		}
 		if err == nil {

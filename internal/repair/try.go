@@ -37,15 +37,13 @@ func Group(edits []*Edit) [][]*Edit {
 	return out
 }
 
-// try leaves out the choices that would do harm. The edits of a file are tried
-// together, since each trial reads it; only where that fails are they parted.
+// try leaves out the choices that would do harm.
 func (c *Chosen) try() {
-	t := trial{failed: map[*Edit]error{}}
-	for _, edits := range ByFile(c.Choices) {
-		t.left = mostReadings
-		t.part(edits)
-		t.together(edits)
+	var edits []*Edit
+	for _, choice := range c.Choices {
+		edits = append(edits, choice.Edit)
 	}
+	t := tried(edits)
 	kept := c.Choices[:0]
 	for _, choice := range c.Choices {
 		if err := t.of(choice.Edit); err != nil {
@@ -55,6 +53,37 @@ func (c *Chosen) try() {
 		kept = append(kept, choice)
 	}
 	c.Choices = kept
+}
+
+// Refused is an edit that would do harm.
+type Refused struct {
+	Edit *Edit
+	Why  error
+}
+
+// Sift parts edits that can all be made from those that would do harm.
+func Sift(edits []*Edit) (good []*Edit, bad []Refused) {
+	t := tried(edits)
+	for _, e := range edits {
+		if err := t.of(e); err != nil {
+			bad = append(bad, Refused{e, err})
+		} else {
+			good = append(good, e)
+		}
+	}
+	return good, bad
+}
+
+// tried tries the edits of each file together, since each trial reads it; only
+// where that fails are they parted.
+func tried(edits []*Edit) trial {
+	t := trial{failed: map[*Edit]error{}}
+	for _, group := range Group(edits) {
+		t.left = mostReadings
+		t.part(group)
+		t.together(group)
+	}
+	return t
 }
 
 // trial finds the harmful ones among edits.
