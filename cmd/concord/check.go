@@ -11,9 +11,12 @@ func checkCommand(s streams) *cli.Command {
 		Usage:        "report what does not agree",
 		ArgsUsage:    "PATH...",
 		Description:  pathsHelp + "\n\n" + statusHelp,
-		Flags:        checkFlags(),
+		Flags:        append(checkFlags(), watchFlags()...),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
+			if c.Bool("watch") {
+				return watchDocuments(c, s)
+			}
 			return examine(c, s, false)
 		},
 	}
