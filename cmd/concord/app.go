@@ -21,8 +21,8 @@ func newApp(s streams) *cli.App {
 		Usage:   "find facts that do not agree, within documents and between them",
 		Version: version,
 		Commands: []*cli.Command{
-			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			initCommand(s), lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
+			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), fixCommand(s), baselineCommand(s), mutateCommand(s),
+			verifyCommand(s), initCommand(s), lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.

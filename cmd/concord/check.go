@@ -11,7 +11,7 @@ func checkCommand(s streams) *cli.Command {
 		Usage:        "report what does not agree",
 		ArgsUsage:    "PATH...",
 		Description:  pathsHelp + "\n\n" + statusHelp,
-		Flags:        append(checkFlags(), watchFlags()...),
+		Flags:        append(checkFlags(), diffFlag(), watchFlag()),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if c.Bool("watch") {
@@ -31,6 +31,9 @@ const (
 
 // examine is check and claims: they differ in what they show.
 func examine(c *cli.Context, s streams, ledger bool) error {
+	if err := diffAlone(c); err != nil {
+		return err
+	}
 	x, err := begin(c, s)
 	if err != nil {
 		return err
@@ -49,7 +52,12 @@ func examine(c *cli.Context, s streams, ledger bool) error {
 	if err != nil {
 		return err
 	}
-	if err := x.deliver(r); err != nil {
+	if c.Bool(diffName) {
+		err = x.deliverDiff(r)
+	} else {
+		err = x.deliver(r)
+	}
+	if err != nil {
 		return err
 	}
 	return x.conclude(r.Summary.Findings.AtLeast(x.failOn) > 0)

@@ -217,18 +217,6 @@ func (p placed) excluded(file string) bool {
 	return slices.ContainsFunc(p.cfg.Exclude, func(g string) bool { return p.fits(g, file) })
 }
 
-// trusted reports whether the configuration names a file as an authority, or a
-// folder that it is in.
-func (p placed) trusted(file string) bool {
-	if !filepath.IsAbs(file) {
-		file = filepath.Join(p.here, file)
-	}
-	return slices.ContainsFunc(p.cfg.Authority, func(a string) bool {
-		rel, err := filepath.Rel(p.cfg.Path(a), file)
-		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-	})
-}
-
 // everywhere puts what is trusted into all sets.
 func (p placed) everywhere(trusted []engine.Input) []engine.Input {
 	if len(p.cfg.Sets) == 0 {

@@ -81,14 +81,14 @@ func TestEditorOffersNoCommentInData(t *testing.T) {
 func TestEditorAcceptsSpellings(t *testing.T) {
 	text := "# Ferry\n\nCaptain Oleksandr Hrytsenko spoke first. Captain Oleksandr Hrytsenko was calm.\n\nThen Captain Oleksandr Hrytsenco left. The crew thanked Captain Oleksandr Hrytsenko.\n"
 	for was, want := range map[string]string{
-		"":                                    "accept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
-		"# ours\nfail-on: error":              "# ours\nfail-on: error\naccept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
-		"accept:\n    - [a, b] # old\nx: 1\n": "accept:\n    - [\"Hrytsenco\", \"Hrytsenko\"]\n    - [a, b] # old\nx: 1\n",
-		"accept: [[a, b]]\n":                  "",
+		"":                                       "accept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
+		"# ours\nfail-on: error":                 "# ours\nfail-on: error\naccept:\n  - [\"Hrytsenco\", \"Hrytsenko\"]\n",
+		"accept:\n    - [a, b] # old\njobs: 1\n": "accept:\n    - [\"Hrytsenco\", \"Hrytsenko\"]\n    - [a, b] # old\njobs: 1\n",
+		"accept: [[a, b]]\n":                     "",
 	} {
 		e := startEditor(t, ableEditor, nil)
 		if was != "" {
-			e.write(".concord.yml", was)
+			e.saved(".concord.yml", was)
 		}
 		e.open("a.md", text)
 		p := e.until("two spellings", "a.md", finds("name-variant"))
@@ -110,12 +110,15 @@ func TestEditorAcceptsSpellings(t *testing.T) {
 		if last.TextDocument.URI != e.uri(".concord.yml") || last.TextDocument.Version != nil {
 			t.Errorf("%q: edits %+v", was, last.TextDocument)
 		}
-		if got := apply(was, last.Edits[0].Range, last.Edits[0].NewText); got != want {
+		got := apply(was, last.Edits[0].Range, last.Edits[0].NewText)
+		if got != want {
 			t.Errorf("%q becomes %q", was, got)
 		}
 		if _, err := os.Stat(filepath.Join(e.dir, ".concord.yml")); was == "" && err == nil {
 			t.Error("the server writes the file itself")
 		}
+		e.saved(".concord.yml", got)
+		e.until("accepted", "a.md", quiet)
 	}
 }
 

@@ -22,10 +22,10 @@ func (x *examination) write(to func(io.Writer, report.Look) error) error {
 // nobody objects (see no-color.org), and as wide as that terminal.
 func (x *examination) look(w io.Writer) report.Look {
 	look := report.Look{Width: pipeWidth, Verbose: x.verbose, Quiet: x.quiet, Color: x.color == "always"}
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(w) {
 		return look
 	}
+	f, _ := w.(*os.File)
 	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
 		look.Width = width
 	}
@@ -33,4 +33,10 @@ func (x *examination) look(w io.Writer) report.Look {
 		look.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
 	return look
+}
+
+// isTerminal reports whether a stream leads to or from a person.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }

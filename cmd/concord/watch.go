@@ -20,11 +20,9 @@ import (
 	"github.com/concordlint/concord/internal/watch"
 )
 
-// watchFlags are those of check alone.
-func watchFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.BoolFlag{Name: "watch", DisableDefaultText: true, Usage: "check again when documents change, until interrupted"},
-	}
+// watchFlag asks check to go on checking.
+func watchFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "watch", DisableDefaultText: true, Usage: "check again when documents change, until interrupted"}
 }
 
 // watching is a check that is repeated. Settings are read anew each time; the
@@ -48,6 +46,9 @@ type watching struct {
 func watchDocuments(c *cli.Context, s streams) error {
 	if slices.Contains(c.Args().Slice(), standardInput) {
 		return errors.New("--watch cannot watch standard input")
+	}
+	if c.Bool(diffName) {
+		return errors.New("--watch and --diff exclude each other")
 	}
 	first, err := settingsOf(c)
 	if err != nil {

@@ -49,7 +49,7 @@ func (w *repeated) round(t *testing.T, told string) {
 	}
 }
 
-func put(t *testing.T, name, text string) {
+func lay(t *testing.T, name, text string) {
 	t.Helper()
 	if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte(text), 0o600)); err != nil {
 		t.Fatal(err)
@@ -66,29 +66,29 @@ const (
 // the configuration, and wants what check says after each.
 func TestWatch(t *testing.T) {
 	t.Chdir(t.TempDir())
-	put(t, "notes.md", fourBugs)
+	lay(t, "notes.md", fourBugs)
 	w := startWatch(t)
 	w.round(t, "watching 1 document")
-	put(t, "notes.md", threeBugs)
+	lay(t, "notes.md", threeBugs)
 	w.round(t, `mended: notes.md count-list: text says "four bugs"`)
-	put(t, "deep/below/towns.md", twoTowns)
+	lay(t, "deep/below/towns.md", twoTowns)
 	w.round(t, `new: deep/below/towns.md count-list: text says "two towns"`)
-	put(t, ".concord.yml", "rules:\n  count-lisp: off\n")
+	lay(t, ".concord.yml", "rules:\n  count-lisp: off\n")
 	w.err.await(t, `there is no rule "count-lisp"`)
-	put(t, ".concord.yml", "rules:\n  count-list: off\n")
+	lay(t, ".concord.yml", "rules:\n  count-list: off\n")
 	w.round(t, `mended: deep/below/towns.md count-list: text says "two towns"`)
-	put(t, ".concord.yml", "rules:\n  count-list: error\n")
-	put(t, "other.md~", fourBugs)
+	lay(t, ".concord.yml", "rules:\n  count-list: error\n")
+	lay(t, "other.md~", fourBugs)
 	if err := os.Rename("other.md~", "other.md"); err != nil {
 		t.Fatal(err)
 	}
 	w.round(t, `new: other.md count-list: text says "four bugs"`)
-	put(t, ".gitignore", "other.md\n")
+	lay(t, ".gitignore", "other.md\n")
 	w.round(t, `mended: other.md count-list: text says "four bugs"`)
 	if err := os.RemoveAll("deep"); err != nil {
 		t.Fatal(err)
 	}
-	put(t, "last.md", fourBugs)
+	lay(t, "last.md", fourBugs)
 	w.round(t, `new: last.md count-list: text says "four bugs"`)
 	w.stop()
 	if err := <-w.done; !errors.Is(err, errFound) {
@@ -99,10 +99,10 @@ func TestWatch(t *testing.T) {
 // TestWatchEndsInPeace where all is well, and at once where nothing can be.
 func TestWatchEndsInPeace(t *testing.T) {
 	t.Chdir(t.TempDir())
-	put(t, "notes.md", threeBugs)
+	lay(t, "notes.md", threeBugs)
 	w := startWatch(t, "--output", "report.txt", "--format", "markdown")
 	w.err.await(t, "watching 1 document")
-	put(t, "script.go", "package p\n") // is no document, and the report is none of ours
+	lay(t, "script.go", "package p\n") // is no document, and the report is none of ours
 	w.stop()
 	if err := <-w.done; err != nil {
 		t.Errorf("ended with %v", err)
@@ -110,7 +110,7 @@ func TestWatchEndsInPeace(t *testing.T) {
 	if n := strings.Count(w.err.String(), "watching"); n != 1 {
 		t.Errorf("%d rounds, want 1:\n%s", n, w.err.String())
 	}
-	for _, args := range []string{"-", "--rule no-such-rule .", "--format xml ."} {
+	for _, args := range []string{"-", "--rule no-such-rule .", "--format xml .", "--diff ."} {
 		err := newApp(streams{out: &bytes.Buffer{}, err: &bytes.Buffer{}}).Run(append([]string{"concord", "check", "--watch"}, strings.Fields(args)...))
 		if err == nil || errors.Is(err, errFound) || errors.Is(err, errUnread) {
 			t.Errorf("--watch %s: %v", args, err)

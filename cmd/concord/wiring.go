@@ -106,6 +106,9 @@ func withRules(p *engine.Plan, chosen []ruleset.Rule, g *guard) error {
 		p.Rules = append(p.Rules, engine.Rule{
 			ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of, Local: checks.Local(c), Scope: scopeOf(r.Scope),
 		})
+		if a := checks.Across(c); a != nil {
+			p.Rules = append(p.Rules, engine.Rule{ID: r.ID, Check: watched{a, r.ID, g}, Severity: r.Severity.Of})
+		}
 	}
 	if len(patterns) > 0 {
 		facts := p.Extract

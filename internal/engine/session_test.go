@@ -20,6 +20,7 @@ type library struct {
 	texts   map[string]string
 	trusted map[string]bool
 	stale   map[string]bool
+	sets    map[string][]string
 }
 
 func (l *library) inputs() []engine.Input {
@@ -31,7 +32,7 @@ func (l *library) inputs() []engine.Input {
 	var in []engine.Input
 	for _, n := range names {
 		x := input(n, l.texts[n])
-		x.Authority = l.trusted[n]
+		x.Authority, x.Sets = l.trusted[n], l.sets[n]
 		in = append(in, x)
 	}
 	return in
@@ -41,11 +42,13 @@ func (l *library) inputs() []engine.Input {
 func (l *library) shuffle(r *rand.Rand) {
 	name := fmt.Sprintf("%c%02d", "abcdn"[r.IntN(5)], r.IntN(30))
 	words := []string{"apple", "ash", "birch", "beech", "cedar", "unused"}
-	switch r.IntN(5) {
+	switch r.IntN(6) {
 	case 0:
 		delete(l.texts, name)
 	case 1:
 		l.trusted[name] = !l.trusted[name]
+	case 2:
+		l.sets[name] = [][]string{nil, {"x"}, {"x", "y"}}[r.IntN(3)]
 	default:
 		var text []string
 		for range r.IntN(5) {
@@ -82,9 +85,9 @@ func named(r *engine.Result) []string {
 }
 
 func TestSessionFindsWhatARunFinds(t *testing.T) {
-	for seed := range uint64(20) {
+	for seed := range uint64(12) {
 		r := rand.New(rand.NewPCG(seed, 1))
-		l := &library{texts: map[string]string{}, trusted: map[string]bool{}, stale: map[string]bool{}}
+		l := &library{texts: map[string]string{}, trusted: map[string]bool{}, stale: map[string]bool{}, sets: map[string][]string{}}
 		s := engine.NewSession(sessionPlan())
 		for step := range 40 {
 			for range 1 + r.IntN(6) {

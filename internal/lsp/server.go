@@ -191,6 +191,12 @@ func (s *server) complain(err error) {
 	s.log(protocol.MessageTypeError, err.Error())
 }
 
+// warn tells the person at the editor of trouble.
+func (s *server) warn(err error) {
+	// If the editor is gone, there is nobody to tell.
+	_ = s.client.ShowMessage(context.Background(), &protocol.ShowMessageParams{Type: protocol.MessageTypeError, Message: "Concord: " + err.Error()})
+}
+
 func (s *server) log(kind protocol.MessageType, text string) {
 	// If the editor is gone, there is nobody to tell.
 	_ = s.client.LogMessage(context.Background(), &protocol.LogMessageParams{Type: kind, Message: text})

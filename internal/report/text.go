@@ -34,11 +34,12 @@ type writer struct {
 	palette
 	Look
 	gutter int // columns of the line numbers of the finding being written
+	most   int // places of one role that are shown, unless all are asked for
 }
 
 func newWriter(w io.Writer, look Look) *writer {
 	look.Width = max(look.Width, leastWidth)
-	return &writer{Writer: bufio.NewWriter(w), palette: newPalette(look.Color), Look: look}
+	return &writer{Writer: bufio.NewWriter(w), palette: newPalette(look.Color), Look: look, most: usualEvidence}
 }
 
 // close writes what is still in memory and tells the first error of all.
