@@ -167,12 +167,15 @@ func (x *examination) stats() {
 	if !x.reports {
 		return
 	}
-	bytes := 0
+	bytes, documents := 0, 0
 	for _, d := range x.result.Documents {
 		bytes += d.Bytes
+		if d.File != "" { // else nobody has the number
+			documents++
+		}
 	}
 	took := time.Since(x.started)
 	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
-		len(x.result.Documents), float64(bytes)/1e6, x.result.Extracted, x.result.Counts.All(), took.Seconds(),
+		documents, float64(bytes)/1e6, x.result.Extracted, x.result.Counts.All(), took.Seconds(),
 		float64(bytes)/1e6/took.Seconds())
 }

@@ -141,9 +141,9 @@ func (w *Watcher) Next(ctx context.Context) (Change, error) {
 				paths[filepath.Clean(e.Name)] = true
 				happened()
 			}
-		case <-w.told.Errors:
+		case err := <-w.told.Errors:
 			// Events were lost, mostly because there were too many.
-			any = true
+			any = any || err != nil
 			happened()
 		case <-quiet:
 			return tell()
