@@ -96,6 +96,17 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// TestWatchPins changes a file that is no document, and that a pin looks into.
+func TestWatchPins(t *testing.T) {
+	t.Chdir(t.TempDir())
+	lay(t, "data/towns.json", `{"towns": ["Aby", "Bro"]}`)
+	lay(t, "notes.md", "<!-- concord: pin json data/towns.json#/towns -->\nThe road joins two towns.\n")
+	w := startWatch(t)
+	w.round(t, "watching 1 document")
+	lay(t, "data/towns.json", `{"towns": ["Aby", "Bro", "Cem"]}`)
+	w.round(t, `new: notes.md pin: text says "two", pinned to "json data/towns.json#/towns", which has 3 `)
+}
+
 // TestWatchEndsInPeace where all is well, and at once where nothing can be.
 func TestWatchEndsInPeace(t *testing.T) {
 	t.Chdir(t.TempDir())
