@@ -35,6 +35,8 @@ type Options struct {
 	// Also tells of further files below folders, by their paths on disk, that
 	// are documents though their names do not tell; nil for none.
 	Also func(path string) bool
+	// Entered is told of each folder that is looked into; nil for nobody.
+	Entered func(folder string)
 }
 
 // Walk finds the files that paths name. A path is a file, which is always
@@ -247,6 +249,9 @@ func (t *tree) dir(dir, real string, below []string, link bool) {
 	if err != nil {
 		t.note(dir, err)
 		return
+	}
+	if t.opts.Entered != nil {
+		t.opts.Entered(dir)
 	}
 	before := t.rules
 	if !t.opts.All {
