@@ -15,12 +15,25 @@ type xref struct{}
 
 func (xref) keysByDocument() {}
 
-// Needs the references and the document's numbered parts.
-func (xref) Needs() []fact.Kind { return []fact.Kind{fact.KindCrossRef, fact.KindOutline} }
+// Needs the references and the document's numbered parts, the links to places
+// in it and the places.
+func (xref) Needs() []fact.Kind {
+	return []fact.Kind{fact.KindCrossRef, fact.KindOutline, fact.KindAnchors, fact.KindAnchorLink, fact.KindFootnote}
+}
 
 // Keys by document.
 func (xref) Keys(f fact.Fact) []string {
-	if r, ok := f.(*fact.CrossRef); ok && r.Quoted {
+	switch f := f.(type) {
+	case *fact.CrossRef:
+		if f.Quoted || f.Elsewhere != "" {
+			return nil
+		}
+	case *fact.Footnote:
+		if f.Quoted {
+			return nil
+		}
+	}
+	if l, ok := f.(*fact.AnchorLink); ok && (l.Quoted || !l.Own) {
 		return nil
 	}
 	return []string{docKey(f.Where().Doc, 0)}
@@ -28,12 +41,13 @@ func (xref) Keys(f fact.Fact) []string {
 
 // Judge looks every reference up among the parts.
 func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
-	parts := &partIndex{}
+	parts := &partIndex{of: &fact.Outline{}}
 	for _, f := range facts {
 		if o, ok := f.(*fact.Outline); ok {
 			parts = newPartIndex(o)
 		}
 	}
+	out := append(ownAnchors(facts), judgeFootnotes(facts)...)
 	var all []*xrefCase
 	found, lost := map[string][]string{}, map[string][]string{} // the distinct numbers of each word
 	for _, f := range facts {
@@ -43,6 +57,16 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 		}
 		for i := range r.Numbers {
 			c := parts.look(r, r.Numbers[i])
+			if r.Point && c.part == nil {
+				out = append(out, parts.point(r)...)
+				continue
+			}
+			if i == len(r.Numbers)-1 && c.part != nil && len(r.Subs) > 0 && r.Doubt == "" {
+				out = append(out, parts.sub(r, c.part)...)
+			}
+			if c.part == nil && r.Series != "" {
+				continue // it is looked up among the documents
+			}
 			all = append(all, c)
 			switch {
 			case c.part != nil:
@@ -52,7 +76,6 @@ func (xref) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 			}
 		}
 	}
-	var out []verdict.Verdict
 	for _, c := range all {
 		if c.part == nil && c.why == "" && c.beyond() {
 			c.why = "the parts end far before that number"
@@ -138,6 +161,9 @@ func (c *xrefCase) verdict() (verdict.Verdict, bool) {
 	}
 	v.Found = "none"
 	v.Message = fmt.Sprintf("text says %q, but there is no %s here: %s", r.Surface, c.name(), c.runNote())
+	if r.Raised {
+		v.Message = fmt.Sprintf("the mark [%s] behind %q leads to no note: %s", c.number, r.Surface, c.runNote())
+	}
 	for i, p := range c.run {
 		if i == 0 || i == len(c.run)-1 {
 			v.Evidence = append(v.Evidence, verdict.Evidence{Role: verdict.NearMiss, Note: partNote(p), Place: p.Place})
@@ -194,6 +220,7 @@ func runInterval(run []fact.Part) string {
 
 // partIndex finds parts by kind and number.
 type partIndex struct {
+	of    *fact.Outline
 	parts []fact.Part
 	byKey map[string]int // kind, "/", number → index of the first such part
 	cut   bool
@@ -206,7 +233,7 @@ type partIndex struct {
 const maxSteps = 20_000_000
 
 func newPartIndex(o *fact.Outline) *partIndex {
-	x := &partIndex{parts: o.Parts, byKey: make(map[string]int, len(o.Parts)), cut: o.Cut}
+	x := &partIndex{of: o, parts: o.Parts, byKey: make(map[string]int, len(o.Parts)), cut: o.Cut}
 	for i, p := range o.Parts {
 		for _, n := range numberSpellings(p.Number) {
 			key := partFamily(p.Kind, p.Form) + "/" + n

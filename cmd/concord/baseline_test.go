@@ -25,8 +25,8 @@ var slips = []string{
 	"There are two gardens: Hill Garden, Lake Garden and Rose Garden.",
 }
 
-// plain are blocks that say nothing that could be checked.
-var plain = []string{
+// fillers are blocks that say nothing that could be checked.
+var fillers = []string{
 	"It was raining when they came down to the shore.",
 	"Nobody had expected much of the evening, and so nobody was let down.",
 	"Wear gloves, and keep the floor dry.",
@@ -74,7 +74,7 @@ func TestBaselineOutlastsEdits(t *testing.T) {
 			var out []string
 			for i, b := range blocks {
 				for range rapid.IntRange(0, 2).Draw(r, fmt.Sprintf("%s %d", what, i)) {
-					out = append(out, rapid.SampledFrom(plain).Draw(r, "plain"))
+					out = append(out, rapid.SampledFrom(fillers).Draw(r, "plain"))
 				}
 				out = append(out, b)
 			}

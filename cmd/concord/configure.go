@@ -205,13 +205,16 @@ func (p placed) fits(glob, file string) bool {
 // arrange leaves out the documents that the configuration excludes and puts
 // the others into their sets.
 func (p placed) arrange(inputs []engine.Input) []engine.Input {
-	inputs = slices.DeleteFunc(inputs, func(in engine.Input) bool {
-		return slices.ContainsFunc(p.cfg.Exclude, func(g string) bool { return p.fits(g, in.File) })
-	})
+	inputs = slices.DeleteFunc(inputs, func(in engine.Input) bool { return p.excluded(in.File) })
 	for i := range inputs {
 		inputs[i].Sets = p.sets(inputs[i].File)
 	}
 	return inputs
+}
+
+// excluded reports whether the configuration leaves a file out.
+func (p placed) excluded(file string) bool {
+	return slices.ContainsFunc(p.cfg.Exclude, func(g string) bool { return p.fits(g, file) })
 }
 
 // everywhere puts what is trusted into all sets.

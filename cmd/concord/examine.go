@@ -77,7 +77,11 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	if err := x.finish(engine.Run(ctx, x.plan)); err != nil {
+	bar := x.progress()
+	x.plan.Progress = bar.step
+	result, err := engine.Run(ctx, x.plan)
+	bar.stop()
+	if err := x.finish(result, err); err != nil {
 		return err
 	}
 	x.hush(all, chosen)

@@ -15,6 +15,12 @@ type hushing struct {
 	rules   suppress.Rules
 	ignores []suppress.Ignore
 	accepts []suppress.Accept
+	// config is the configuration's name, fits as in suppress.Search.
+	config string
+	fits   func(glob, file string) bool
+	// whole tells that an entry without a file may be called unused: of single
+	// documents nobody knows whether the one that it is for is among them.
+	whole bool
 }
 
 // newHushing knows which rules there are, and which of them run.
@@ -37,8 +43,11 @@ func (h hushing) apply(r *engine.Result, open func(doc int) (*source.Document, e
 		docs[i] = suppress.Document{File: d.File, Marks: d.Marks}
 	}
 	unused, problems := suppress.Comments(docs, r.Verdicts, h.rules)
-	for _, k := range suppress.Ignores(docs, r.Verdicts, h.rules, h.ignores, open) {
-		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: "configuration", Message: fmt.Sprintf("the ignore entry for %s silences nothing", h.ignores[k])})
+	for _, k := range suppress.Ignores(docs, r.Verdicts, h.rules, h.ignores, suppress.Search{Fits: h.fits, Open: open}) {
+		if h.ignores[k].File == "" && !h.whole {
+			continue
+		}
+		r.Notes = append(r.Notes, source.Note{Kind: "suppression", File: h.config, Message: fmt.Sprintf("the ignore entry for %s silences nothing", h.ignores[k])})
 	}
 	suppress.Accepts(r.Verdicts, h.accepts)
 	r.Verdicts = append(r.Verdicts, unused...)
@@ -49,7 +58,8 @@ func (h hushing) apply(r *engine.Result, open func(doc int) (*source.Document, e
 // hush silences what comments and the configuration speak of.
 func (x *examination) hush(all, chosen []ruleset.Rule) {
 	h := newHushing(all, chosen)
-	h.ignores, h.accepts = x.ignores, x.accepts
+	h.ignores, h.accepts, h.whole = x.ignores, x.accepts, x.whole
+	h.config, h.fits = x.config.File, x.placed.fits
 	x.ran = h.rules
 	problems := h.apply(x.result, func(i int) (*source.Document, error) {
 		doc, _, err := x.open(i)

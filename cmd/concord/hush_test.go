@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,8 +18,11 @@ import (
 func TestHushByConfiguration(t *testing.T) {
 	rules := []ruleset.Rule{{ID: "sum"}, {ID: "name-variant"}, {ID: "draft", Status: ruleset.Preview}}
 	h := newHushing(rules, rules[:2])
-	h.ignores = []suppress.Ignore{{Rule: "sum", File: "old/*.md", Reason: "archive"}, {Rule: "sum", Text: "nowhere"}, {Rule: "sum", File: "absent.md"}}
+	h.ignores = []suppress.Ignore{{Rule: "sum", File: "*old/a.md", Reason: "archive"}, {Rule: "sum", Text: "nowhere"}, {Rule: "sum", File: "absent.md"}}
 	h.accepts = []suppress.Accept{{Spellings: []string{"Jon", "John"}, Reason: "both"}}
+	h.config = "set.yml"
+	h.whole = true
+	h.fits = func(glob, file string) bool { return strings.HasSuffix(file, strings.TrimPrefix(glob, "*")) }
 	at := func(doc int) fact.Place { return fact.Place{Doc: doc, Span: source.Span{Start: 1, End: 2}} }
 	r := &engine.Result{
 		Documents: []engine.DocInfo{{File: "docs/old/a.md"}, {File: "docs/b.md"}, {}},
@@ -41,7 +45,7 @@ func TestHushByConfiguration(t *testing.T) {
 	if diff := cmp.Diff([]string{"config archive", "-", "config both", "-"}, reasons); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	want := []source.Note{{Kind: "suppression", File: "configuration", Message: `the ignore entry for rule sum, text "nowhere" silences nothing`}}
+	want := []source.Note{{Kind: "suppression", File: "set.yml", Message: `the ignore entry for rule sum, text "nowhere" silences nothing`}}
 	if diff := cmp.Diff(want, r.Notes); diff != "" || len(problems) > 0 {
 		t.Errorf("-want +got\n%s%v", diff, problems)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -24,6 +25,8 @@ type silencing struct {
 	// baseline is the file of findings that are accepted, since the revision
 	// from which on changes count; empty for none.
 	baseline, since string
+	// whole tells that folders were asked for, not single documents.
+	whole bool
 
 	known    *baseline.File
 	matching baseline.Matching
@@ -42,7 +45,14 @@ func silenceFlags() []cli.Flag {
 
 // silencingOf reads the flags.
 func silencingOf(c *cli.Context) silencing {
-	return silencing{baseline: c.String("baseline"), since: c.String("changed-since")}
+	folder := func(p string) bool {
+		info, err := os.Stat(p)
+		return err == nil && info.IsDir()
+	}
+	return silencing{
+		baseline: c.String("baseline"), since: c.String("changed-since"),
+		whole: !c.Args().Present() || slices.ContainsFunc(c.Args().Slice(), folder),
+	}
 }
 
 // ready reads the baseline and asks git, so that a mistake in either is told

@@ -102,6 +102,9 @@ func withRules(p *engine.Plan, chosen []ruleset.Rule, g *guard) error {
 		p.Rules = append(p.Rules, engine.Rule{
 			ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of, Local: checks.Local(c), Scope: scopeOf(r.Scope),
 		})
+		if a := checks.Across(c); a != nil {
+			p.Rules = append(p.Rules, engine.Rule{ID: r.ID, Check: watched{a, r.ID, g}, Severity: r.Severity.Of})
+		}
 	}
 	if len(patterns) > 0 {
 		facts := p.Extract
@@ -136,7 +139,7 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	var out []ruleset.Rule
 	for _, r := range all {
 		wanted := matches(only, r.ID) || len(only) == 0 && r.Status != ruleset.Preview
-		if wanted && !matches(skip, r.ID) && r.Severity.Highest() != verdict.Off {
+		if wanted && !matches(skip, r.ID) && r.Severity != turnedOff {
 			out = append(out, r)
 		}
 	}
@@ -145,6 +148,9 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	}
 	return out, nil
 }
+
+// turnedOff are the severities of a rule that a configuration turns off.
+var turnedOff = ruleset.Severities{Contradiction: verdict.Off, Gap: verdict.Off, Doubt: verdict.Off}
 
 func known(all []ruleset.Rule, pattern string) error {
 	if _, err := path.Match(pattern, ""); err != nil {

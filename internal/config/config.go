@@ -54,8 +54,6 @@ type Config struct {
 	FormatOf map[string]string `yaml:"format-of"`
 	// Jobs is how many documents are read at once; 0 for one a CPU.
 	Jobs int `yaml:"jobs"`
-	// Cache is the folder in which what was read of documents is kept.
-	Cache string `yaml:"cache"`
 
 	// File is the configuration's own path, as it was found; empty for none.
 	File string `yaml:"-"`

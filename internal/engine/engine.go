@@ -97,6 +97,9 @@ type Plan struct {
 	Spellings map[string]string
 	// Jobs is the number of documents read at once; 0 means one a CPU.
 	Jobs int
+	// Progress, if it is there, is told of each document that is done, with
+	// its size in bytes. It is called for several at once.
+	Progress func(bytes int)
 }
 
 // Result is what a run found out.
@@ -201,6 +204,9 @@ func (p Plan) collect(ctx context.Context, keep func(i int, facts []fact.Fact) [
 		var facts []fact.Fact
 		r.Documents[i], facts, notes[i] = p.one(i)
 		r.Facts[i], extracted[i] = keep(i, facts), len(facts)
+		if p.Progress != nil {
+			p.Progress(r.Documents[i].Bytes)
+		}
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)

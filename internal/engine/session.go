@@ -20,12 +20,11 @@ import (
 // hold it; numbers ascend with the documents' names and leave room between
 // them for documents to come. A session is for one goroutine at a time.
 type Session struct {
-	plan    Plan // its Inputs have the documents at their numbers
-	names   map[string]int
-	kept    []*kept // by number, nil for numbers that nobody has
-	local   []Rule
-	across  []*standing
-	trusted bool
+	plan   Plan // its Inputs have the documents at their numbers
+	names  map[string]int
+	kept   []*kept // by number, nil for numbers that nobody has
+	local  []Rule
+	across []*standing
 }
 
 // kept is what is remembered of a document.
@@ -73,11 +72,7 @@ func (s *Session) forget() {
 // fails only when ctx ends; then the next call with the same stale documents
 // takes up the work where it was left.
 func (s *Session) Update(ctx context.Context, inputs []Input, stale func(file string) bool) (Progress, error) {
-	trusted := slices.ContainsFunc(inputs, func(in Input) bool { return in.Authority })
-	if trusted || s.trusted {
-		s.turnOver(inputs)
-	}
-	s.trusted = trusted
+	s.turnOver(inputs)
 	s.leave(inputs)
 	if !s.admit(inputs) {
 		s.forget()
@@ -102,10 +97,15 @@ func (s *Session) Update(ctx context.Context, inputs []Input, stale func(file st
 }
 
 // turnOver drops the documents that have become authorities or are none any
-// more: authorities come first among those that meet.
+// more, which come first among those that meet, and those that have changed
+// sets, which meet others.
 func (s *Session) turnOver(inputs []Input) {
 	for _, in := range inputs {
-		if n, ok := s.names[in.File]; ok && s.plan.Inputs[n].Authority != in.Authority {
+		n, ok := s.names[in.File]
+		if !ok {
+			continue
+		}
+		if was := s.plan.Inputs[n]; was.Authority != in.Authority || !slices.Equal(was.Sets, in.Sets) {
 			s.drop(n)
 		}
 	}

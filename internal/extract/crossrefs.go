@@ -23,14 +23,14 @@ func (x *extractor) crossRefs(o *outline) {
 		}
 		for _, at := range x.partsIn(b.Span) {
 			if !o.own[at] {
-				x.crossRef(i, at)
+				x.crossRef(o, i, at)
 			}
 		}
 	}
 }
 
 // crossRef reads the reference whose word begins at a place in block i.
-func (x *extractor) crossRef(i, at int) {
+func (x *extractor) crossRef(o *outline, i, at int) {
 	b := x.doc.Blocks[i]
 	text := x.doc.Text[b.Span.Start:b.Span.End]
 	at -= b.Span.Start
@@ -38,22 +38,37 @@ func (x *extractor) crossRef(i, at int) {
 	if at > 0 && strings.IndexByte("-_./@#", text[at-1]) >= 0 || x.literal(source.Span{Start: b.Span.Start + at, End: b.Span.Start + end}) {
 		return
 	}
-	kind, plural := partKind(strings.ToLower(text[at:end]))
+	word := strings.ToLower(text[at:end])
+	kind, plural := partKind(word)
 	if kind == "" {
-		return
+		kind = pointKind(word)
+	}
+	switch kind {
+	case "":
+		if kind, plural = o.noteKind(word, text, at, end); kind == "" {
+			return
+		}
+	case "item", "point", "bullet", "step", "paragraph":
+		if x.pointRef(i, text, at, end, kind) || pointKind(word) != "" {
+			return
+		}
 	}
 	numbers, stop := partNumbers(text, end, text[at] < 'a' || text[at] >= 0x80 || lettersNumber(kind), plural)
 	if len(numbers) == 0 {
 		return
 	}
-	for n := range numbers {
-		numbers[n] = x.own(numbers[n])
+	r := &fact.CrossRef{Kind: kind, Word: word, Numbers: numbers, Doubt: x.otherWork(i, text, at, stop, kind)}
+	if r.Doubt == ofAnotherWork {
+		r.Elsewhere = x.own(x.namedDocument(i, text, at, stop))
+	} else if r.Doubt == "" {
+		r.Series = x.own(x.inSeries(kind, numbers))
 	}
-	span := source.Span{Start: b.Span.Start + at, End: b.Span.Start + stop}
-	x.facts = append(x.facts, &fact.CrossRef{
-		Base: x.base(i, span), Kind: x.own(kind), Word: x.own(strings.ToLower(text[at:end])), Numbers: numbers,
-		Doubt: x.otherWork(i, text, at, stop, kind),
-	})
+	if open := strings.LastIndexByte(text[at:stop], ' ') + 1; open > 0 {
+		if k := strings.IndexByte(text[at+open:stop], '('); k > 0 {
+			r.Subs, _ = bracketNumbers(text, at+open+k)
+		}
+	}
+	x.keepRef(i, r, at, stop)
 }
 
 // partNumbers reads one number, or a list or range of them behind a plural.

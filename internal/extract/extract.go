@@ -65,6 +65,7 @@ type extractor struct {
 	named     map[int][]use         // who is named in a block
 	allNames  fact.NameSet          // capitalised words, once asked for
 	spoken    spokenOf              // whom the last pronoun stood for
+	partNames map[string]bool       // names of parts that headings begin with, once asked for
 	refers    int8                  // whether it names a log as its source: 1 no, 2 yes
 
 	shownNames fact.NameSet // see documentNames
@@ -104,6 +105,7 @@ func Document(doc *source.Document, n int, o Options) []fact.Fact {
 	x.findTwins()
 	x.findStated()
 	x.findOutline()
+	x.findAnchors()
 	x.findAcronyms()
 	x.findPins()
 	sort.SliceStable(x.facts, func(i, j int) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,8 @@ const maxParts = 20000
 // outline is what is known of a document's parts while it is read.
 type outline struct {
 	fact.Outline
-	own map[int]bool // where the words begin that name a part itself
+	own     map[int]bool // where the words begin that name a part itself
+	sources int          // how many parts are entries of a list of notes or sources
 }
 
 // findOutline finds the document's numbered parts, and the references to
@@ -33,10 +35,27 @@ func (x *extractor) findOutline() {
 	}
 	before := len(x.facts)
 	x.crossRefs(o)
+	if slices.ContainsFunc(x.facts[before:], pointed) {
+		x.points(o)
+	}
+	if p := o.Points; len(o.Parts) == 0 && len(p) > 0 {
+		o.Base = x.base(p[0].Block, p[0].Span)
+	}
+	if c := x.contents(o); c != nil {
+		x.facts = append(x.facts, c)
+	}
 	x.sourceRefs(o)
-	if len(o.Parts) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
+	x.findFootnotes(o)
+	if len(o.Parts)+len(o.Points) > 0 && (len(x.facts) > before || len(o.Parts) > 1) {
 		x.facts = append(x.facts, &o.Outline)
 	}
+}
+
+// pointed reports whether a fact is a reference to a point, or to a part of a
+// part.
+func pointed(f fact.Fact) bool {
+	r, ok := f.(*fact.CrossRef)
+	return ok && (r.Point || len(r.Subs) > 0)
 }
 
 // partsOf finds the numbered parts that begin in block i.
@@ -66,6 +85,9 @@ func (x *extractor) partsOf(o *outline, i int) {
 func (o *outline) add(p fact.Part) {
 	if o.Cut = len(o.Parts) >= maxParts; !o.Cut {
 		o.Parts = append(o.Parts, p)
+		if p.Form == fact.PartSource {
+			o.sources++
+		}
 	}
 }
 

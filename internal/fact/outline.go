@@ -11,6 +11,9 @@ const (
 type Outline struct {
 	Base  // the first of them
 	Parts []Part
+	// Points are the numbers and letters of items and paragraphs, in order; of
+	// a document that refers to none, nil.
+	Points []Point
 	// Recounted tells that the numbers of list items are counted anew when
 	// the document is shown.
 	Recounted bool
@@ -65,6 +68,19 @@ type CrossRef struct {
 	// Doubt tells why the part may be one of another work, or one that is
 	// not there any more; empty if nothing says so.
 	Doubt string
+	// Subs are the paragraphs and points of the last of Numbers, outermost
+	// first, letters in capitals: "2", "A" of "Article 9(2)(a)".
+	Subs []string
+	// Point tells that a point of a list is meant, Toward where it is said to
+	// be: above or below; empty where that is not said.
+	Point  bool
+	Toward string
+	// Elsewhere is the key of the other document that has the part, Series that
+	// of the documents of which the part is one; both are empty elsewhere.
+	Elsewhere, Series string
+	// Raised tells that the reference is a note's mark in superscript: the
+	// place is that of the word before it.
+	Raised bool
 }
 
 // FactKind is KindCrossRef.

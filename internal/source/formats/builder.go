@@ -141,6 +141,7 @@ func (b *builder) end(kind source.Kind, level int) int {
 		return source.None
 	}
 	b.ownLinks(len(b.doc.Blocks))
+	b.ownFootmarks(len(b.doc.Blocks))
 	return b.add(kind, level, source.Span{Start: start, End: end})
 }
 

@@ -24,6 +24,11 @@ func (HTML) Read(file string, data []byte) *source.Document {
 	w := htmlWalker{b: b, tree: t, place: place{data: src}}
 	w.page()
 	b.finish(dec.Origin)
+	doc.Anchors = anchors(src)
+	doc.Anchors.Unlinked = true
+	if doc.Anchors.Made == "" && scripted(src) {
+		doc.Anchors.Made = "<script"
+	}
 	return doc
 }
 

@@ -28,7 +28,7 @@ func (Markdown) Read(file string, data []byte) *source.Document {
 	b := newBuilder(doc, src)
 	b.front(body)
 	if err := readMarkdown(b, body); err != nil {
-		doc.Blocks, doc.Lists, doc.Tables, doc.Literal, doc.Links, doc.Fields = nil, nil, nil, nil, nil, nil
+		doc.Blocks, doc.Lists, doc.Tables, doc.Literal, doc.Links, doc.Fields, doc.Footmarks, doc.Footnotes = nil, nil, nil, nil, nil, nil, nil, nil
 		b = newBuilder(doc, src)
 		b.front(body)
 		kind := "unparsed"
@@ -39,6 +39,7 @@ func (Markdown) Read(file string, data []byte) *source.Document {
 		b.plain(body)
 	}
 	b.finish(dec.Origin)
+	doc.Anchors = anchors(src)
 	return doc
 }
 

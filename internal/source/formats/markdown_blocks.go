@@ -208,7 +208,12 @@ func (w *mdWalker) footnote(n *extast.Footnote) {
 	f := newFrame(up.list, up.item)
 	intro := up.intro
 	w.b.push(f)
+	note := source.Footnote{Label: string(n.Ref), Block: len(w.b.doc.Blocks)}
 	w.blocks(n)
+	if note.Block == len(w.b.doc.Blocks) {
+		note.Block = source.None
+	}
+	w.b.doc.Footnotes = append(w.b.doc.Footnotes, note)
 	w.b.pop()
 	w.b.top().intro = intro
 }

@@ -29,11 +29,21 @@ func (w *mdWalker) inline(parent ast.Node) {
 			w.b.link(from, string(n.Destination))
 		case *ast.RawHTML:
 			c = w.rawHTML(n)
-		case *extast.Strikethrough, *extast.FootnoteLink, *extast.TaskCheckBox:
+		case *extast.FootnoteLink:
+			w.footmark(n)
+		case *extast.Strikethrough, *extast.TaskCheckBox:
 			// no longer said, or not text
 		default: // emphasis, images with their alternative text
 			w.inline(n)
 		}
+	}
+}
+
+// footmark records the mark of a note, whose place the parser has kept.
+func (w *mdWalker) footmark(n *extast.FootnoteLink) {
+	near := w.src[min(n.Index+2, len(w.src)):min(n.Index+2+maxLabel, len(w.src))]
+	if end := bytes.IndexByte(near, ']'); end > 0 {
+		w.b.footmark(string(near[:end]), "", true)
 	}
 }
 

@@ -77,7 +77,7 @@ func (footnoteMarks) Trigger() []byte { return []byte{'['} }
 
 // Parse implements parser.InlineParser.
 func (footnoteMarks) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
+	line, at := block.PeekLine()
 	if len(line) < 4 || line[1] != '^' {
 		return nil
 	}
@@ -90,5 +90,5 @@ func (footnoteMarks) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 		return nil
 	}
 	block.Advance(end + 1)
-	return extast.NewFootnoteLink(0)
+	return extast.NewFootnoteLink(at.Start) // by which its label is found again
 }

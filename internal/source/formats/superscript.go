@@ -23,9 +23,8 @@ func (b *builder) superscript(start, end int) bool {
 	switch {
 	case content == "":
 		return true
-	case content[0] == '[' && content[len(content)-1] == ']':
-		return true
-	case linked && len(content) <= 5:
+	case content[0] == '[' && content[len(content)-1] == ']', linked && len(content) <= 5:
+		b.footmark(content, linkIn(b.src[start:end]), false)
 		return true
 	case strings.Trim(content, "*†‡§¶#") == "":
 		return true
