@@ -8,7 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-const version = "0.1.0"
+// version of the program, and the day from which it is.
+const (
+	version     = "0.1.0"
+	versionDate = "2026-11-23"
+)
 
 // newApp describes the command line.
 func newApp(s streams) *cli.App {
@@ -17,8 +21,8 @@ func newApp(s streams) *cli.App {
 		Usage:   "find facts that do not agree, within documents and between them",
 		Version: version,
 		Commands: []*cli.Command{
-			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			fixCommand(s), initCommand(s), lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
+			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), fixCommand(s), baselineCommand(s), mutateCommand(s),
+			verifyCommand(s), initCommand(s), lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.

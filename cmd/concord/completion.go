@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/concordlint/concord/internal/ruleset"
 )
 
 // shells has the completion of each shell: a script that asks the command
@@ -88,7 +91,7 @@ type choice struct {
 
 type word struct{ text, means string }
 
-func plain(texts []string) choice {
+func wordsOf(texts []string) choice {
 	var c choice
 	for _, t := range texts {
 		c.words = append(c.words, word{text: t})
@@ -148,7 +151,7 @@ func argumentsOf(command *cli.Command) choice {
 	case "explain", "test":
 		return ruleWords()
 	case "completion":
-		return plain(shellNames())
+		return wordsOf(shellNames())
 	case "rules", "lsp", "complete":
 		return choice{}
 	}
@@ -160,13 +163,13 @@ func argumentsOf(command *cli.Command) choice {
 func valuesOf(f cli.Flag) choice {
 	switch f.Names()[0] {
 	case "format":
-		return plain(formatNames())
+		return wordsOf(formatNames())
 	case "min-severity":
-		return plain([]string{"error", "warning", "info"})
+		return wordsOf([]string{"error", "warning", "info"})
 	case "fail-on":
-		return plain([]string{"error", "warning", "info", never})
+		return wordsOf([]string{"error", "warning", "info", never})
 	case "color":
-		return plain([]string{"auto", "always", "never"})
+		return wordsOf([]string{"auto", "always", "never"})
 	case "rule", "skip":
 		return ruleWords()
 	}
@@ -217,9 +220,10 @@ func flagWords(flags []cli.Flag) choice {
 	return c
 }
 
-// ruleWords are the rules' names.
+// ruleWords are the names of the rules, those of the configuration that is in
+// force here among them.
 func ruleWords() choice {
-	all, err := loadRules()
+	all, err := rulesHere()
 	if err != nil {
 		return choice{} // the command itself will tell
 	}
@@ -228,4 +232,17 @@ func ruleWords() choice {
 		c.words = append(c.words, word{r.ID, r.Message})
 	}
 	return c
+}
+
+// rulesHere are the rules in force in the working folder.
+func rulesHere() ([]ruleset.Rule, error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return loadRules()
+	}
+	cfg, err := configAbove(here)
+	if err != nil {
+		return loadRules()
+	}
+	return rulesFor(cfg)
 }

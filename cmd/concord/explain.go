@@ -75,7 +75,7 @@ func explanation(p manual.Page) string {
 	fmt.Fprintf(&b, "\nTo run it alone:   concord check --rule %s PATH\n", r.ID)
 	fmt.Fprintf(&b, "To leave it out:   concord check --skip %s PATH\n", r.ID)
 	fmt.Fprintf(&b, "To see its cases:  concord rules test --verbose %s   (%d of them)\n", r.ID, p.Cases)
-	b.WriteString("\nIn .concord.yml, with the severities that it has anyhow:\n\n" + indented(manual.Settings(r)))
+	b.WriteString("\nIn .concord.yml:\n\n" + indented(manual.Settings(r.ID)))
 	b.WriteString("\nIn a document:\n\n" + indented(manual.Comments(r.ID)))
 	return b.String()
 }

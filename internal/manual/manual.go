@@ -74,19 +74,9 @@ func Severities(s ruleset.Severities) string {
 	return strings.Join(parts, ", ")
 }
 
-// Settings is the part of a configuration file that concerns a rule, with the
-// rule's own severities.
-func Settings(r ruleset.Rule) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "rules:\n  %s:\n", r.ID)
-	s := r.Severity
-	if s.Contradiction == s.Gap && s.Gap == s.Doubt {
-		fmt.Fprintf(&b, "    severity: %s", s.Gap)
-	} else {
-		fmt.Fprintf(&b, "    severity: {contradiction: %s, gap: %s, doubt: %s}", s.Contradiction, s.Gap, s.Doubt)
-	}
-	b.WriteString("  # off leaves the rule out\n")
-	return b.String()
+// Settings is how a configuration file sets a rule.
+func Settings(id string) string {
+	return fmt.Sprintf("rules:\n  %s: warning  # or error or info, for all but doubts; off leaves the rule out\n", id)
 }
 
 // Comments are the ways to silence a rule in a document, in Markdown and HTML.

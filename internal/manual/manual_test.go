@@ -80,3 +80,39 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+// TestMan writes a page of texts that are commands, escapes and foreign
+// characters to roff.
+func TestMan(t *testing.T) {
+	hostile := `\fBold ` + "\n.SH BAD\n'in 'quoted' — ✓ --x-y"
+	m := Man{
+		Name: "prog", Version: "1.2", Date: "2026-01-02", About: "does-this", Text: []string{hostile},
+		Commands: []Command{
+			{Name: "prog a", Arguments: "PATH...", Usage: hostile, Text: hostile + "\n\n   .typed", Options: []Term{{"--long-one", "N", "n of it"}, {"--b", "", ""}}},
+			{Name: "prog b", Usage: "same", Options: []Term{{"--long-one", "N", "n of it"}, {"--b", "", ""}}},
+		},
+		Sections: []Section{{Title: "Files", Terms: []Term{{".x", "", "dotted"}}}, {Title: "Examples", Typed: "prog -a\n.x"}},
+	}
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(b.String()) {
+		switch name, _, _ := strings.Cut(strings.TrimRight(line, "\n"), " "); {
+		case strings.HasPrefix(line, ".SH BAD"), strings.HasPrefix(line, "'"), strings.HasPrefix(line, ".x"), strings.HasPrefix(line, ".typed"):
+			t.Errorf("text became a command: %q", line)
+		case strings.HasPrefix(name, ".") && !strings.Contains(` .\" .TH .SH .SS .TP .PP .B .br .nf .fi .RS .RE `, " "+name+" "):
+			t.Errorf("unknown command %q", line)
+		}
+		for _, c := range line {
+			if c > 126 {
+				t.Errorf("%q is not ASCII", line)
+			}
+		}
+	}
+	for _, want := range []string{".TH PROG 1 2026-01-02", `\fB\-\-long\-one\fP \fIN\fP`, `\[u2713] \-\-x\-y`, `The options are those of prog a.`, `\efBold`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in the page:\n%s", want, b.String())
+		}
+	}
+}

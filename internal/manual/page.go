@@ -78,7 +78,7 @@ func (p Page) settings(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "\n## Run, set, silence\n\n%s", fenced(fmt.Sprintf(
 		"concord check --rule %[1]s PATH    # this rule alone\nconcord check --skip %[1]s PATH    # all but this one\nconcord rules test %[1]s           # its %[2]d examples\n", r.ID, p.Cases), "sh"))
-	fmt.Fprintf(b, "\nIn `.concord.yml`, with the severities that the rule has anyhow:\n\n%s", fenced(Settings(r), "yaml"))
+	fmt.Fprintf(b, "\nIn `.concord.yml`:\n\n%s", fenced(Settings(r.ID), "yaml"))
 	fmt.Fprintf(b, "\nIn a document:\n\n%s", fenced(Comments(r.ID), "markdown"))
 }
 
@@ -146,16 +146,18 @@ func escape(s string) string {
 // pageWidth is the width to which paragraphs are folded.
 const pageWidth = 79
 
-// fold breaks a paragraph into lines. A line never begins with what would make
+func fold(text string) string { return foldTo(text, pageWidth) }
+
+// foldTo breaks a paragraph into lines. A line never begins with what would make
 // it an item of a list or a heading.
-func fold(text string) string {
+func foldTo(text string, most int) string {
 	var b strings.Builder
 	width := 0
 	for i, word := range strings.Fields(text) {
 		switch n := len([]rune(word)); {
 		case i == 0:
 			width = n
-		case width+1+n > pageWidth && !marks(word):
+		case width+1+n > most && !marks(word):
 			b.WriteByte('\n')
 			width = n
 		default:

@@ -72,7 +72,11 @@ func documentation(ctx context.Context) ([]madeFile, error) {
 	if err := manual.Index(&index, all); err != nil {
 		return nil, err
 	}
-	files := []madeFile{{"rules/README.md", index.Bytes()}}
+	man, err := manPage(newApp(streams{}))
+	if err != nil {
+		return nil, err
+	}
+	files := []madeFile{man, {"rules/README.md", index.Bytes()}}
 	for _, r := range all {
 		page, err := pageFile(ctx, r)
 		if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -39,6 +40,22 @@ func TestDocsAreFresh(t *testing.T) {
 	}
 	if len(there) < 2 {
 		t.Errorf("%d pages in docs/rules", len(there))
+	}
+}
+
+// TestManIsSound has the programs that show the page look for mistakes in it.
+func TestManIsSound(t *testing.T) {
+	for _, c := range [][]string{
+		{"mandoc", "-Tlint", "-Wwarning", "../../docs/concord.1"},
+		{"groff", "-man", "-Tutf8", "-ww", "-z", "../../docs/concord.1"},
+	} {
+		if _, err := exec.LookPath(c[0]); err != nil {
+			t.Logf("not tried with %s, which is not on this machine", c[0])
+			continue
+		}
+		if out, err := exec.CommandContext(t.Context(), c[0], c[1:]...).CombinedOutput(); err != nil || len(out) > 0 {
+			t.Errorf("%s: %v\n%s", c[0], err, out)
+		}
 	}
 }
 
