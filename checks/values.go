@@ -58,9 +58,19 @@ func (statedValues) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 					continue
 				}
 				agreed[b.Place] = true
-			} else if id := fmt.Sprint(b.Doc, b.Digits, a.Doc, a.Digits); told[id] {
-				continue
 			} else {
+				id := fmt.Sprint(b.Doc, b.Digits, a.Doc, a.Digits)
+				if weaker, favoured := outvoted(a, b, facts); v.Status == verdict.Conflicts && weaker != nil {
+					// One finding at the weaker side, however many speak
+					// against it.
+					id = fmt.Sprint(weaker.Doc, weaker.Digits, favoured.Digits)
+					if w, ok := judgeValues(favoured, weaker, facts); ok {
+						v = w
+					}
+				}
+				if told[id] {
+					continue
+				}
 				told[id] = true
 			}
 			out = append(out, v)
@@ -155,5 +165,6 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 		v.Message += fmt.Sprintf("; both of %s", shared)
 	}
 	v.Suggestions = eachForOther(a, b)
+	voteOnValue(&v, a, b, met)
 	return v, true
 }

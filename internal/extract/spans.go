@@ -17,6 +17,7 @@ func (x *extractor) findSpans() {
 	x.findWholeLengths()
 	x.findConversions()
 	x.findStatistics()
+	x.findMeans()
 	x.findTenses()
 }
 
