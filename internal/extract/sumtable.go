@@ -56,6 +56,7 @@ func (x *extractor) tableSums(i int) {
 	s.learnedResults()
 	s.shareResults()
 	s.wholes()
+	s.toldTotals()
 }
 
 // readTable reads labels and figures. It reports whether there are enough.
