@@ -114,7 +114,7 @@ func judgeRate(v verdict.Verdict, e *fact.Exchange, rate quantity.Interval, lo, 
 		v.Status, v.Message = verdict.Agrees, fmt.Sprintf("%q is at the rate of the other amounts", e.Surface)
 	case far(rate, lo, hi):
 		v.Status, v.Grade = verdict.Conflicts, verdict.Gap
-		v.Message = fmt.Sprintf("%q is at a rate of about %s, the other amounts at %s to %s", e.Surface, middle(rate).StringFixed(2), lo.StringFixed(2), hi.StringFixed(2))
+		v.Message = fmt.Sprintf("%q gives about %s %s for one %s, the other amounts %s to %s", e.Surface, middle(rate).StringFixed(2), max(e.From, e.To), min(e.From, e.To), lo.StringFixed(2), hi.StringFixed(2))
 	default:
 		v.Status, v.Why = verdict.Undecided, "rates change from time to time"
 		v.Message = fmt.Sprintf("whether %q is right is open: %s", e.Surface, v.Why)

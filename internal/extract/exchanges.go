@@ -89,7 +89,11 @@ func (x *extractor) exchangeAt(block int, b source.Span, at int) {
 	l := source.Span{Start: toks[left.from].Start, End: toks[left.end-1].End}
 	r := source.Span{Start: toks[right.from].Start, End: toks[right.end-1].End}
 	f := &fact.Exchange{From: x.own(left.currency), To: x.own(right.currency), Left: left.value, Right: right.value}
-	f.Base = x.base(block, source.Span{Start: l.Start, End: r.End})
+	end := r.End
+	if toks[right.end].Text == ")" {
+		end = toks[right.end].End
+	}
+	f.Base = x.base(block, source.Span{Start: l.Start, End: end})
 	f.LeftAt, f.RightAt = x.place(block, l), x.place(block, r)
 	f.LeftSurface, f.RightSurface = surface(x.doc.Text[l.Start:l.End]), surface(x.doc.Text[r.Start:r.End])
 	x.facts = append(x.facts, f)
