@@ -130,6 +130,15 @@ func comparable(a, b *fact.Stated) bool {
 
 func bare(s *fact.Stated) bool { return s.Dimension == "number" }
 
+// tells reports whether figures of two documents that do not resemble each other
+// have enough about them to be those of one quantity: three words in common, or
+// a figure that is no small round number.
+func tells(a, b *fact.Stated) bool {
+	const words, digits = 3, 3
+	long := len(significantDigits(a.Digits)) >= digits || len(significantDigits(b.Digits)) >= digits
+	return shared(a.Near, b.Near) >= words && long || isMoney(a)
+}
+
 // judgeValues compares two values.
 func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 	same := a.Interval.Meets(b.Loose) || b.Interval.Meets(a.Loose)
@@ -141,7 +150,7 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 		}
 		return sameValue(a, b), true
 	}
-	if tie < like.needs(a.Doc == b.Doc) {
+	if tie < like.needs(a.Doc == b.Doc) || like == unlike && a.Doc != b.Doc && !tells(a, b) {
 		return verdict.Verdict{}, false
 	}
 	v := verdict.Verdict{
