@@ -41,7 +41,10 @@ func (l like) needs(inside bool) tie {
 		}
 		return tieWeak
 	case scaled, swappedTwo:
-		if inside {
+		switch {
+		case inside && l == swappedTwo:
+			return tieOnly // 24 and 42 months may both be meant
+		case inside:
 			return tieStrong
 		}
 		return tieFair
