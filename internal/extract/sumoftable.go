@@ -135,7 +135,7 @@ func (s *sumTable) tellTotal(block int, toks []token.Token, q quantity.Quantity,
 	}
 	value, ulp := q.Interval.Lo, q.Place
 	if p := s.power(column); p != 0 && value.GreaterThan(decimal.New(1, int32(p))) {
-		value, ulp = value.Shift(-int32(p)), ulp-int8(p)
+		value, ulp = value.Shift(-int32(p)), ulp-p
 	}
 	var parts []fact.Figure
 	for r, class := range s.rows {
