@@ -36,7 +36,7 @@ func foundIn(t *testing.T, file string) []string {
 func TestSameFindingsInOtherFormats(t *testing.T) {
 	dir := filepath.Join("..", "..", "internal", "source", "formats", "testdata")
 	for original, others := range map[string][]string{
-		"sheets/visitors.csv": {"sheets/visitors.xlsx"},
+		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
 		if len(want) == 0 {
