@@ -37,6 +37,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 	dir := filepath.Join("..", "..", "internal", "source", "formats", "testdata")
 	for original, others := range map[string][]string{
 		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
+		"sheets/river.md":     {"sheets/river.epub"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
 		if len(want) == 0 {
