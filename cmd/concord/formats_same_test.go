@@ -37,7 +37,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 	dir := filepath.Join("..", "..", "internal", "source", "formats", "testdata")
 	for original, others := range map[string][]string{
 		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
-		"sheets/river.md":     {"sheets/river.epub"},
+		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
 		if len(want) == 0 {
