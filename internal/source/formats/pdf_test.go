@@ -83,22 +83,20 @@ func TestPDFText(t *testing.T) {
 }
 
 // A damaged file is an error or a shorter document, and nothing worse.
-func FuzzPDF(f *testing.F) {
+func TestPDFDamaged(t *testing.T) {
 	data, err := os.ReadFile("testdata/sheets/river.pdf")
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
-	f.Add(100, byte(1))
-	f.Add(20_000, byte(255))
-	f.Fuzz(func(t *testing.T, where int, with byte) {
+	for k := range 12 {
 		bad := append([]byte(nil), data...)
-		for i := max(where, 0) % len(bad); i < len(bad); i += 997 {
-			bad[i] ^= with
+		for i := k * 531; i < len(bad); i += 997 {
+			bad[i] ^= byte(k*7 + 1)
 		}
 		if d, err := (PDF{}).Open("a.pdf", bad); err == nil {
 			if err := d.Validate(); err != nil {
 				t.Fatal(err)
 			}
 		}
-	})
+	}
 }
