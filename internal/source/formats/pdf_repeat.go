@@ -18,7 +18,7 @@ func dropRepeated(pages [][]pdfLine) {
 		drop := printed(lines)
 		for _, i := range edges(lines) {
 			n := seen[edgeKey(&lines[i])]
-			if n >= 2 && 2*n >= len(pages) || pageNumber(lines[i].text) && len(lines) > 1 {
+			if n >= 2 && 2*n >= len(pages) && setApart(lines, i) || pageNumber(lines[i].text) && len(lines) > 1 {
 				drop[i] = true
 			}
 		}
@@ -33,6 +33,20 @@ func dropRepeated(pages [][]pdfLine) {
 		}
 		pages[p] = kept
 	}
+}
+
+// setApart reports whether a line at a page's edge does not run on with the
+// text: it has another size, or no line of its size stands close to it but at
+// most one, as in a foot of two lines.
+func setApart(lines []pdfLine, i int) bool {
+	l, near := &lines[i], 0
+	for k := max(i-3, 0); k < min(i+4, len(lines)); k++ {
+		gap := l.below(&lines[k])
+		if k != i && lines[k].size == l.size && max(gap, -gap) < 3.2*l.size {
+			near++
+		}
+	}
+	return near < 2
 }
 
 // printed are the lines that a browser puts around the page that it prints: the
