@@ -47,7 +47,22 @@ func (acronyms) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	if len(fit) == 1 {
 		out = append(out, acronymVerdict(fit[0]))
 	}
+	if len(fit) > 0 && fit[0].Before != nil {
+		out = append(out, earlyAcronym(fit[0]))
+	}
 	return out
+}
+
+// earlyAcronym tells of an acronym that is used before it is explained.
+func earlyAcronym(a *fact.Acronym) verdict.Verdict {
+	v := acronymVerdict(a)
+	v.Place, v.Found = *a.Before, a.Written
+	v.Status, v.Grade = verdict.Conflicts, verdict.Doubt
+	v.Message = fmt.Sprintf("%s is used before it is explained", a.Surface)
+	place, words := *a.Before, a.WordsAt
+	v.Calculation = &verdict.Calculation{Relation: "the explanation stands at the first use", Operands: []verdict.Operand{
+		{Interval: a.Surface, Place: &place}, {Interval: a.Written, Place: &words}}}
+	return v
 }
 
 // acronymVerdict is what all verdicts on acronyms have, that of one which

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/concordlint/concord/internal/fact"
+	"github.com/concordlint/concord/internal/lexicon"
 	"github.com/concordlint/concord/internal/source"
 )
 
@@ -20,7 +21,7 @@ const (
 // (PCI)", "PCI (Payment Card Industry)", `"PCI" means the Payment Card
 // Industry`.
 func (x *extractor) findAcronyms() {
-	var odd []*fact.Acronym
+	var fit, odd []*fact.Acronym
 	known := map[string]string{}
 	for i, b := range x.doc.Blocks {
 		if b.Kind == source.Code || b.Span.Len() > longestText {
@@ -28,6 +29,7 @@ func (x *extractor) findAcronyms() {
 		}
 		for _, a := range x.acronymsIn(i, x.doc.TextOf(b)) {
 			if a.Initials == strings.ToUpper(a.Surface) {
+				fit = append(fit, a)
 				x.facts = append(x.facts, a)
 				known[strings.Join(a.Words, " ")] = a.Surface
 				continue
@@ -35,12 +37,17 @@ func (x *extractor) findAcronyms() {
 			odd = append(odd, a)
 		}
 	}
+	x.usedBefore(fit)
 	const most = 100 // slips in a document; more are another custom
 	if len(odd) > most {
 		return
 	}
 	for _, a := range odd {
 		_, a.Known = known[strings.Join(a.Words, " ")]
+		upper := strings.ToUpper(a.Surface)
+		if !neighboursSwapped(upper, a.Initials) && lexicon.Distance(upper, a.Initials) > 1 {
+			continue // that of another language
+		}
 		if !a.Known && !(neighboursSwapped(strings.ToUpper(a.Surface), a.Initials) && len(a.Initials) >= 3 && a.Written != strings.ToLower(a.Written)) {
 			continue
 		}

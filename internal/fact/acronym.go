@@ -15,6 +15,9 @@ type Acronym struct {
 	// Initials are the letters that the words begin with, in capitals. They
 	// are the acronym unless it is a slip.
 	Initials string
+	// Before is where the document uses the acronym before it is explained for
+	// the first time, nil if it does not.
+	Before *Place
 	// Known tells, of one that differs from its initials, that the document
 	// elsewhere gives the same words the acronym that fits them.
 	Known bool

@@ -222,6 +222,10 @@ func femaleForm(short, long string) bool {
 		strings.HasSuffix(long, "sky") && short == long[:len(long)-1]+"a")
 }
 
+// Distance is how many letters must be added, dropped or replaced to make b of a
+// (Levenshtein's), a swap of two neighbours counted as one where it is all.
+func Distance(a, b string) int { return editDistance(a, b) }
+
 // editDistance is the Levenshtein distance of two ASCII strings, a swap of
 // neighbouring letters counted as one edit where it is the only difference.
 func editDistance(a, b string) int {
