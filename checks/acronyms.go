@@ -33,6 +33,14 @@ func (acronyms) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	var fit []*fact.Acronym
 	for _, f := range facts {
 		a := f.(*fact.Acronym)
+		if a.Unexplained {
+			out = append(out, verdict.Verdict{
+				Status: verdict.Conflicts, Grade: verdict.Doubt, Place: a.Place, Surface: a.Surface, Claimed: a.Surface,
+				Message:     fmt.Sprintf("%s is used %d times and never explained, as others are", a.Surface, a.Uses),
+				Calculation: &verdict.Calculation{Relation: "each acronym is explained", Operands: []verdict.Operand{{Interval: a.Surface, Place: &a.Place}}},
+			})
+			continue
+		}
 		if strings.ToUpper(a.Surface) != a.Initials {
 			out = append(out, slippedAcronym(a))
 			continue

@@ -38,6 +38,7 @@ func (x *extractor) findAcronyms() {
 		}
 	}
 	x.usedBefore(fit)
+	x.unexplained(fit)
 	const most = 100 // slips in a document; more are another custom
 	if len(odd) > most {
 		return

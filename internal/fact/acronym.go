@@ -18,6 +18,9 @@ type Acronym struct {
 	// Before is where the document uses the acronym before it is explained for
 	// the first time, nil if it does not.
 	Before *Place
+	// Unexplained tells that the document uses the acronym, Uses times, and
+	// never explains it; it has no words then.
+	Unexplained bool
 	// Known tells, of one that differs from its initials, that the document
 	// elsewhere gives the same words the acronym that fits them.
 	Known bool
