@@ -35,6 +35,7 @@ var kinds = []struct {
 	{"calendar", newCalendar},
 	{"conversion", newConversion},
 	{"count", newCount},
+	{"match", newMatch},
 	{"order", newOrder},
 	{"quote", newQuote},
 	{"reference", newReference},

@@ -8,7 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-const version = "0.1.0"
+// version of the program, and the day from which it is.
+const (
+	version     = "0.1.0"
+	versionDate = "2026-11-23"
+)
 
 // newApp describes the command line.
 func newApp(s streams) *cli.App {
@@ -17,8 +21,8 @@ func newApp(s streams) *cli.App {
 		Usage:   "find facts that do not agree, within documents and between them",
 		Version: version,
 		Commands: []*cli.Command{
-			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), mutateCommand(s), verifyCommand(s),
-			lspCommand(s),
+			checkCommand(s), claimsCommand(s), factsCommand(s), rulesCommand(s), explainCommand(s), fixCommand(s), baselineCommand(s), mutateCommand(s),
+			verifyCommand(s), initCommand(s), lspCommand(s), completionCommand(s), docsCommand(), completeCommand(s),
 		},
 		Reader: s.in, Writer: s.out, ErrWriter: s.err,
 		// Rule globs may hold commas, as in {count,date}-*.
@@ -58,7 +62,7 @@ func usageError(c *cli.Context, err error, _ bool) error {
 func unknownCommand(commands []*cli.Command, name, under string) error {
 	var names []string
 	for _, c := range commands {
-		if c.Name != "help" {
+		if c.Name != "help" && !c.Hidden {
 			names = append(names, c.Name)
 		}
 	}
@@ -113,13 +117,6 @@ func find(commands []*cli.Command, name string) *cli.Command {
 }
 
 func takesValue(c *cli.Command, flag string) bool {
-	for _, f := range c.Flags {
-		for _, n := range f.Names() {
-			if n == flag {
-				d, ok := f.(cli.DocGenerationFlag)
-				return ok && d.TakesValue()
-			}
-		}
-	}
-	return false
+	f := flagNamed(c.Flags, flag)
+	return f != nil && takes(f)
 }

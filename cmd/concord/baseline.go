@@ -52,7 +52,7 @@ func baselineFlags() []cli.Flag {
 
 // accept runs the checks and writes the baseline.
 func (x *examination) accept(c *cli.Context) error {
-	path := x.output
+	path := x.baselinePath(c)
 	before, err := baseline.Read(path)
 	missing := errors.Is(err, fs.ErrNotExist)
 	switch {
@@ -83,6 +83,18 @@ func (x *examination) accept(c *cli.Context) error {
 		return fmt.Errorf("writing: %w", err)
 	}
 	return x.conclude(false)
+}
+
+// baselinePath is where the baseline is written: where --output or else the
+// configuration says, or beside the configuration, or in the working folder.
+func (x *examination) baselinePath(c *cli.Context) string {
+	switch {
+	case c.IsSet("output") || x.config.File == "":
+		return x.output
+	case x.config.Baseline != "":
+		return x.config.Path(x.config.Baseline)
+	}
+	return x.config.Path(baseline.DefaultName)
 }
 
 // told is what was done, in a sentence.

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"io"
-
 	"github.com/urfave/cli/v2"
-
-	"github.com/concordlint/concord/internal/report"
 )
 
 // checkCommand reports findings.
@@ -15,7 +11,7 @@ func checkCommand(s streams) *cli.Command {
 		Usage:        "report what does not agree",
 		ArgsUsage:    "PATH...",
 		Description:  pathsHelp + "\n\n" + statusHelp,
-		Flags:        checkFlags(),
+		Flags:        append(checkFlags(), diffFlag()),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			return examine(c, s, false)
@@ -32,11 +28,19 @@ const (
 
 // examine is check and claims: they differ in what they show.
 func examine(c *cli.Context, s streams, ledger bool) error {
+	if err := diffAlone(c); err != nil {
+		return err
+	}
 	x, err := begin(c, s)
 	if err != nil {
 		return err
 	}
-	form := x.form(ledger)
+	if ledger {
+		for i := range x.outlets {
+			x.outlets[i].form = x.outlets[i].form.OfLedger()
+		}
+	}
+	form := needs(x.outlets)
 	x.plan.Brief = !form.Ledger
 	if err := x.run(c.Context); err != nil {
 		return err
@@ -45,19 +49,13 @@ func examine(c *cli.Context, s streams, ledger bool) error {
 	if err != nil {
 		return err
 	}
-	if err := x.write(func(w io.Writer, look report.Look) error { return form.Write(r, w, look) }); err != nil {
+	if c.Bool(diffName) {
+		err = x.deliverDiff(r)
+	} else {
+		err = x.deliver(r)
+	}
+	if err != nil {
 		return err
 	}
 	return x.conclude(r.Summary.Findings.AtLeast(x.failOn) > 0)
-}
-
-// form is the form of report that was asked for. The ledger has a text form
-// of its own.
-func (x *examination) form(ledger bool) report.Format {
-	form, _ := report.FormatNamed(x.format) // its name is checked with the flags
-	if ledger && form.Name == "text" {
-		form.Write, form.Excerpts = (*report.Report).WriteClaims, false
-	}
-	form.Ledger = form.Ledger || ledger
-	return form
 }

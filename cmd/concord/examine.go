@@ -22,6 +22,7 @@ type examination struct {
 	lost    []source.Note // paths that led nowhere
 	guard   *guard
 	result  *engine.Result
+	tool    report.Tool
 	started time.Time
 }
 
@@ -32,17 +33,24 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 	if x.settings, err = settingsOf(c); err != nil {
 		return nil, err
 	}
-	if !c.Args().Present() {
-		return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		if paths = x.everySet(); len(paths) == 0 {
+			return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
+		}
 	}
-	inputs, notes := gather(c.Context, c.Args().Slice(), s.in)
-	trusted, lost := gather(c.Context, x.authority, s.in)
-	inputs, notes = withAuthority(inputs, trusted), append(notes, lost...)
+	inputs, notes := gather(c.Context, paths, s.in, x.walking())
+	inputs = x.placed.arrange(inputs)
+	trusted, lost := gather(c.Context, x.authority, s.in, x.walking())
+	inputs, notes = withAuthority(inputs, x.placed.everywhere(trusted)), append(notes, lost...)
 	if len(inputs)+len(notes) == 0 {
 		s.complain(errors.New("there are no documents at the paths given"))
 	}
 	x.lost = notes
 	x.silencing = silencingOf(c)
+	if x.baseline == "" && x.config.Baseline != "" && hasFlag(c, "baseline") {
+		x.baseline = x.config.Path(x.config.Baseline)
+	}
 	if err := x.ready(c.Context, inputs); err != nil {
 		return nil, err
 	}
@@ -55,8 +63,11 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 
 // run checks the documents with the rules chosen.
 func (x *examination) run(ctx context.Context) error {
-	all, err := loadRules()
+	all, err := rulesFor(x.config)
 	if err != nil {
+		return err
+	}
+	if err := x.silencedBy(x.config, all); err != nil {
 		return err
 	}
 	chosen, err := choose(all, x.rules, x.skip)
@@ -66,10 +77,15 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	if err := x.finish(engine.Run(ctx, x.plan)); err != nil {
+	bar := x.progress()
+	x.plan.Progress = bar.step
+	result, err := engine.Run(ctx, x.plan)
+	bar.stop()
+	if err := x.finish(result, err); err != nil {
 		return err
 	}
 	x.hush(all, chosen)
+	x.tool = describe(chosen)
 	return nil
 }
 
@@ -86,12 +102,15 @@ func (x *examination) finish(r *engine.Result, err error) error {
 // build makes the report with what a form needs.
 func (x *examination) build(form report.Format) (*report.Report, error) {
 	docs := make([]report.Document, len(x.result.Documents))
+	repository := newRepository()
 	for i, d := range x.result.Documents {
-		docs[i] = report.Document{File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed}
+		docs[i] = report.Document{
+			File: d.File, Format: d.Format, Bytes: d.Bytes, Date: d.Date, Authority: d.Authority, Failed: d.Failed, Path: repository.path(d.File),
+		}
 	}
 	in := report.Input{
 		Documents: docs, Verdicts: x.result.Verdicts, Claims: report.Statuses(x.result.Counts), Notes: x.result.Notes, Open: x.open,
-		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts,
+		Minimum: x.minimum, Ledger: form.Ledger, Excerpts: form.Excerpts, Texts: form.Texts, Tool: x.tool,
 	}
 	silenced := x.silence(&in)
 	r, err := report.Build(in)

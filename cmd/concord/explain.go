@@ -9,8 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/concordlint/concord/internal/ruleset"
-	"github.com/concordlint/concord/internal/verdict"
+	"github.com/concordlint/concord/internal/manual"
 )
 
 // explainCommand prints what a rule's module says of the rule.
@@ -19,20 +18,22 @@ func explainCommand(s streams) *cli.Command {
 		Name:         "explain",
 		Usage:        "tell what a rule compares, and when it stays quiet",
 		ArgsUsage:    "RULE...",
+		Flags:        configFlags(),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return errors.New("no rule given; concord rules list names them")
 			}
-			named, err := rulesNamed(c.Args().Slice())
+			named, err := rulesNamed(c)
 			if err != nil {
 				return err
 			}
 			for i, r := range named {
-				text, err := explanation(r)
+				p, err := pageOf(c.Context, r)
 				if err != nil {
 					return err
 				}
+				text := explanation(p)
 				if i > 0 {
 					text = "\n" + text
 				}
@@ -45,17 +46,15 @@ func explainCommand(s streams) *cli.Command {
 	}
 }
 
-// explanation is all that a rule says of itself.
-func explanation(r ruleset.Rule) (string, error) {
-	all, err := r.Cases()
-	if err != nil {
-		return "", fmt.Errorf("cases of %s: %w", r.ID, err)
-	}
+// explanation is all that a rule says of itself, and what is said of its
+// examples.
+func explanation(p manual.Page) string {
+	r := p.Rule
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", r.ID, strings.Repeat("=", len(r.ID)))
 	b.WriteString(fold(r.Message, "", textWidth))
-	fmt.Fprintf(&b, "\nCheck:     %s\n", r.Check)
-	fmt.Fprintf(&b, "Severity:  %s\n", severities(r.Severity))
+	fmt.Fprintf(&b, "\nCheck:     %s%s\n", r.Check, inLine(r.Params.String()))
+	fmt.Fprintf(&b, "Severity:  %s\n", manual.Severities(r.Severity))
 	fmt.Fprintf(&b, "Scope:     %s\n", r.Scope)
 	fmt.Fprintf(&b, "Status:    %s, since %s\n", r.Status, r.Since)
 	if len(r.Tags) > 0 {
@@ -71,61 +70,54 @@ func explanation(r ruleset.Rule) (string, error) {
 	if r.Remediation != "" {
 		b.WriteString("\nWhat to do\n" + fold(r.Remediation, "  ", textWidth))
 	}
-	examples(&b, all)
+	example(&b, p.Conflict, "An example that conflicts", "Concord says")
+	example(&b, p.Quiet, "An example that stays quiet", "The claims in it")
 	fmt.Fprintf(&b, "\nTo run it alone:   concord check --rule %s PATH\n", r.ID)
 	fmt.Fprintf(&b, "To leave it out:   concord check --skip %s PATH\n", r.ID)
-	return b.String(), nil
+	fmt.Fprintf(&b, "To see its cases:  concord rules test --verbose %s   (%d of them)\n", r.ID, p.Cases)
+	b.WriteString("\nIn .concord.yml:\n\n" + indented(manual.Settings(r.ID)))
+	b.WriteString("\nIn a document:\n\n" + indented(manual.Comments(r.ID)))
+	return b.String()
 }
 
-// severities tells the severity of each grade that is reported.
-func severities(s ruleset.Severities) string {
-	var parts []string
-	for _, g := range []verdict.Grade{verdict.Contradiction, verdict.Gap, verdict.Doubt} {
-		if v := s.Of(g); v.Rank() > 0 {
-			parts = append(parts, fmt.Sprintf("%s for a %s", v, g))
+// example shows a case with what is said of it.
+func example(b *strings.Builder, e *manual.Example, title, says string) {
+	if e == nil {
+		return
+	}
+	fmt.Fprintf(b, "\n%s (%s)\n", title, e.Name)
+	b.WriteString(fold(e.About, "  ", textWidth))
+	for _, d := range e.Documents {
+		fmt.Fprintf(b, "\n  %s\n", d.Name)
+		for line := range strings.Lines(string(d.Data)) {
+			b.WriteString(strings.TrimRight("    | "+strings.TrimRight(line, "\r\n"), " ") + "\n")
 		}
 	}
-	if len(parts) == 0 {
-		return "not reported"
+	if e.Said == "" {
+		says = "Nothing here is taken for a claim."
 	}
-	return strings.Join(parts, ", ")
+	fmt.Fprintf(b, "\n  %s\n", says)
+	b.WriteString(indented(e.Said))
 }
 
-// examples shows the first case with a finding and the first without one,
-// and names the rest.
-func examples(b *strings.Builder, all []ruleset.Case) {
-	var shown [2]bool // with a finding, without
-	for _, c := range all {
-		quiet := 0
-		if len(c.Want) == 0 {
-			quiet = 1
-		}
-		if shown[quiet] {
-			continue
-		}
-		shown[quiet] = true
-		title := "An example with a finding"
-		if quiet == 1 {
-			title = "An example that stays quiet"
-		}
-		fmt.Fprintf(b, "\n%s (%s)\n", title, c.Name)
-		b.WriteString(fold(c.About, "  ", textWidth))
-		for _, d := range c.Documents {
-			fmt.Fprintf(b, "\n  %s\n", d.Name)
-			for line := range strings.Lines(string(d.Data)) {
-				b.WriteString(strings.TrimRight("    | "+strings.TrimRight(line, "\r\n"), " ") + "\n")
-			}
-		}
-		for i, w := range c.Want {
-			if i == 0 {
-				b.WriteString("\n  reported\n")
-			}
-			fmt.Fprintf(b, "    %s\n", w)
-		}
+// inLine is YAML that fits behind a word: its lines in brackets.
+func inLine(yaml string) string {
+	if yaml == "" || yaml == "{}" {
+		return ""
 	}
-	if len(all) > 0 {
-		fmt.Fprintf(b, "\n%d cases in all; concord rules test runs them.\n", len(all))
+	return " (" + strings.ReplaceAll(yaml, "\n", ", ") + ")"
+}
+
+// indented is text four columns further in.
+func indented(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			line = "    " + line
+		}
+		b.WriteString(line + "\n")
 	}
+	return b.String()
 }
 
 // textWidth is the width to which explanations are folded.

@@ -23,7 +23,7 @@ func factsCommand(s streams) *cli.Command {
 		Description: pathsHelp + "\n\n" +
 			"Each line is an object with kind, location and value. What value holds depends\n" +
 			"on the kind; what is empty or zero is left out.",
-		Flags:        setFlags(),
+		Flags:        append(setFlags(), outputFlag()),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			x, err := begin(c, s)

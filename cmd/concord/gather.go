@@ -20,7 +20,7 @@ const standardInput = "-"
 
 // gather finds the documents that paths name, in the order of their names.
 // The notes tell of paths that lead nowhere.
-func gather(ctx context.Context, paths []string, stdin io.Reader) ([]engine.Input, []source.Note) {
+func gather(ctx context.Context, paths []string, stdin io.Reader, o source.Options) ([]engine.Input, []source.Note) {
 	var inputs []engine.Input
 	var named []string
 	for _, p := range paths {
@@ -33,7 +33,7 @@ func gather(ctx context.Context, paths []string, stdin io.Reader) ([]engine.Inpu
 			})
 		}
 	}
-	found, notes := source.Walk(ctx, named, source.Options{})
+	found, notes := source.Walk(ctx, named, o)
 	once := onlyOnce(named)
 	for _, f := range found {
 		load := func() ([]byte, error) { return read(f.Path) }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/concordlint/concord/internal/source"
 )
 
 func TestGather(t *testing.T) {
@@ -18,7 +20,7 @@ func TestGather(t *testing.T) {
 		}
 	}
 	a, b := filepath.ToSlash(filepath.Join(dir, "a.txt")), filepath.ToSlash(filepath.Join(dir, "b.md"))
-	inputs, notes := gather(context.Background(), []string{"-", dir, b, "-", filepath.Join(dir, "none.md")}, strings.NewReader("typed"))
+	inputs, notes := gather(context.Background(), []string{"-", dir, b, "-", filepath.Join(dir, "none.md")}, strings.NewReader("typed"), source.Options{})
 	var files []string
 	for _, in := range inputs {
 		files = append(files, in.File)

@@ -10,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/report"
+	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -84,11 +86,11 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 	}
 	errs = &bytes.Buffer{}
 	x = &examination{
-		settings: settings{format: "json", minimum: verdict.Warning, failOn: verdict.Warning},
+		settings: settings{config: &config.Config{}, minimum: verdict.Warning, failOn: verdict.Warning},
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
-	inputs, notes := gather(context.Background(), []string{dir}, x.in)
+	inputs, notes := gather(context.Background(), []string{dir}, x.in, source.Options{})
 	if len(inputs) != 2 || len(notes) != 0 {
 		t.Fatalf("%d files, notes %v", len(inputs), notes)
 	}
@@ -105,7 +107,7 @@ func TestVanishesBeforeReading(t *testing.T) {
 	if err := x.run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(x.form(false))
+	r, err := x.build(report.Format{Ledger: false})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +132,7 @@ func TestVanishesBeforeReporting(t *testing.T) {
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)
 	}
-	r, err := x.build(x.form(false))
+	r, err := x.build(report.Format{Ledger: false})
 	if err != nil {
 		t.Fatal(err)
 	}

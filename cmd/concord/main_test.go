@@ -15,6 +15,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("CONCORD_IS_MAIN") != "" {
+		main() // tests that need the program run themselves as it
+	}
 	testscript.Main(m, map[string]func(){"concord": main})
 }
 

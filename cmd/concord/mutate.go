@@ -31,7 +31,7 @@ func mutateCommand(s streams) *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.IntFlag{Name: "each", Value: 5, Usage: "plant up to `N` slips of each kind"},
 			&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "list each slip"},
-		}, setFlags()...),
+		}, append(setFlags(), outputFlag())...),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
 			if c.Int("each") < 1 {

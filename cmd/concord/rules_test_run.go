@@ -16,11 +16,11 @@ func testCommand(s streams) *cli.Command {
 		Name:         "test",
 		Usage:        "run the cases that rules bring with them",
 		ArgsUsage:    "[RULE...]",
-		Description:  "RULE is a rule's name or a glob; without one all rules are tested.\nExit status 1 when a case fails.",
-		Flags:        []cli.Flag{&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "name the cases that pass as well"}},
+		Description:  "RULE is a rule's name, a glob, or the path of a rule of your own; without one all\nrules are tested, also those that the configuration names.\nExit status 1 when a case fails.",
+		Flags:        append(configFlags(), &cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "name the cases that pass as well"}),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
-			named, err := rulesNamed(c.Args().Slice())
+			named, err := rulesNamed(c)
 			if err != nil {
 				return err
 			}

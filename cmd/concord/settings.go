@@ -8,13 +8,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/concordlint/concord/internal/report"
+	"github.com/concordlint/concord/internal/config"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
 // settings are the common flags, checked.
 type settings struct {
-	format, output          string
+	outlets                 []outlet
+	output                  string   // of commands whose outcome has one form
 	rules, skip             []string // globs
 	minimum, failOn         verdict.Severity
 	authority               []string // paths
@@ -22,15 +23,8 @@ type settings struct {
 	jobs                    int      // 0: one a CPU
 	color                   string
 	quiet, verbose, reports bool
-}
-
-// formatNames are the values of --format.
-func formatNames() []string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
+	config                  *config.Config // an empty one for none
+	placed                  placed
 }
 
 // never is the value of --fail-on with which findings do not matter.
@@ -38,20 +32,21 @@ const never = "never"
 
 // setFlags are those of every command that reads documents.
 func setFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "output", Usage: "write to `FILE` instead of standard output"},
+	return append(configFlags(), []cli.Flag{
 		&cli.StringFlag{Name: "date", Usage: "take `YYYY-MM-DD` as the date of documents that have none of their own"},
 		&cli.IntFlag{Name: "jobs", DefaultText: "one a CPU", Usage: "read `N` documents at once"},
-		&cli.StringFlag{Name: "config", Usage: "read settings from `FILE` (not supported yet)"},
-		&cli.BoolFlag{Name: "no-config", DisableDefaultText: true, Usage: "read no configuration file"},
 		&cli.BoolFlag{Name: "stats", DisableDefaultText: true, Usage: "tell on standard error how much was read, and how fast"},
-	}
+	}...)
+}
+
+// outputFlag is that of commands whose outcome has one form.
+func outputFlag() cli.Flag {
+	return &cli.StringFlag{Name: "output", Usage: "write to `FILE` instead of standard output"}
 }
 
 // checkFlags are those of the commands that run rules over documents.
 func checkFlags() []cli.Flag {
 	return slices.Concat([]cli.Flag{
-		&cli.StringFlag{Name: "format", Value: formatNames()[0], Usage: "write `FORMAT`: " + strings.Join(formatNames(), ", ")},
 		&cli.StringSliceFlag{Name: "rule", Usage: "run only the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out the rules that match `GLOB`; may be repeated"},
 		&cli.StringSliceFlag{Name: "authority", Usage: "trust the documents or registers at `PATH`: what disagrees with them is reported; may be repeated"},
@@ -60,19 +55,16 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "use colours `WHEN`: auto, always or never"},
 		&cli.BoolFlag{Name: "quiet", DisableDefaultText: true, Usage: "write findings only, without notes and summary"},
 		&cli.BoolFlag{Name: "verbose", DisableDefaultText: true, Usage: "write all evidence, however much it is"},
-	}, silenceFlags(), setFlags())
+	}, formFlags(), silenceFlags(), setFlags())
 }
 
 // settingsOf reads and checks the flags. A flag that the command does not
 // have counts as not given.
 func settingsOf(c *cli.Context) (settings, error) {
 	s := settings{
-		format: c.String("format"), output: c.String("output"), date: c.String("date"), jobs: c.Int("jobs"),
+		date: c.String("date"), jobs: c.Int("jobs"),
 		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"), authority: c.StringSlice("authority"),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
-	}
-	if c.IsSet("config") {
-		return s, fmt.Errorf("--config %s: configuration files are not supported yet", c.String("config"))
 	}
 	if s.jobs < 0 {
 		return s, fmt.Errorf("--jobs %d is less than none", s.jobs)
@@ -82,10 +74,11 @@ func settingsOf(c *cli.Context) (settings, error) {
 			return s, fmt.Errorf("--date %q is no date of the form YYYY-MM-DD", s.date)
 		}
 	}
-	if s.format != "" {
-		if err := oneOf("--format", s.format, formatNames()...); err != nil {
-			return s, err
-		}
+	if err := s.outputs(c); err != nil {
+		return s, err
+	}
+	if err := s.configure(c); err != nil {
+		return s, err
 	}
 	if s.color != "" {
 		if err := oneOf("--color", s.color, "auto", "always", "never"); err != nil {
@@ -95,17 +88,35 @@ func settingsOf(c *cli.Context) (settings, error) {
 	return s, s.severities(c)
 }
 
+// outputs reads where the outcome goes: --output once for most commands, and
+// once for each --format for those that write reports.
+func (s *settings) outputs(c *cli.Context) (err error) {
+	for _, f := range c.Command.Flags {
+		switch f := f.(type) {
+		case *cli.StringFlag:
+			if f.Name == "output" {
+				s.output = c.String(f.Name)
+			}
+		case *cli.StringSliceFlag:
+			if f.Name == "output" {
+				s.outlets, err = outletsOf(c)
+			}
+		}
+	}
+	return err
+}
+
 // severities reads --min-severity and --fail-on. Whoever fails on less than
 // is reported wants to see it.
 func (s *settings) severities(c *cli.Context) error {
 	s.minimum, s.failOn = verdict.Warning, verdict.Warning
-	if v := c.String("fail-on"); v != "" {
+	if v := either(c, "fail-on", s.config.FailOn); v != "" {
 		if err := oneOf("--fail-on", v, "error", "warning", "info", never); err != nil {
 			return err
 		}
 		s.failOn = verdict.Severity(v)
 	}
-	if v := c.String("min-severity"); v != "" {
+	if v := either(c, "min-severity", s.config.MinSeverity); v != "" {
 		if err := oneOf("--min-severity", v, "info", "warning", "error"); err != nil {
 			return err
 		}
@@ -114,6 +125,15 @@ func (s *settings) severities(c *cli.Context) error {
 		s.minimum = verdict.Info
 	}
 	return nil
+}
+
+// either is the value of a flag, or that of the configuration where the flag is
+// not given.
+func either(c *cli.Context, flag, configured string) string {
+	if configured != "" && !c.IsSet(flag) {
+		return configured
+	}
+	return c.String(flag)
 }
 
 func oneOf(flag, value string, values ...string) error {

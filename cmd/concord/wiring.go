@@ -14,17 +14,17 @@ import (
 	"github.com/concordlint/concord/internal/ruleset"
 	"github.com/concordlint/concord/internal/source"
 	"github.com/concordlint/concord/internal/source/formats"
-	"github.com/concordlint/concord/rules"
+	"github.com/concordlint/concord/internal/verdict"
 )
 
 // newPlan puts the parts together. Rules are added by withRules.
 func newPlan(s settings, inputs []engine.Input, g *guard) engine.Plan {
-	options := extract.Options{Date: s.date}
+	options := optionsOf(s)
 	total := &pace{}
 	read := func(file string, data []byte) (doc *source.Document, err error) {
 		defer g.watch("reading " + file)
 		total.took(len(data))
-		return formats.Read(file, data)
+		return readAs(s, file, data)
 	}
 	if len(inputs) == 1 {
 		read = readOnce(read)
@@ -37,9 +37,33 @@ func newPlan(s settings, inputs []engine.Input, g *guard) engine.Plan {
 		Read:   read,
 		Extract: func(doc *source.Document, n int) []fact.Fact {
 			defer g.watch("extracting from " + doc.File)
-			return extract.Document(doc, n, options)
+			return extract.Document(doc, n, options(doc.File))
 		},
 	}
+}
+
+// optionsOf are the options of extraction for each document.
+func optionsOf(s settings) func(file string) extract.Options {
+	all := extract.Options{Date: s.date}
+	if s.config == nil || len(s.config.Dates) == 0 {
+		return func(string) extract.Options { return all }
+	}
+	return func(file string) extract.Options {
+		if d := s.placed.date(file); d != "" {
+			return extract.Options{Date: d, Sure: true}
+		}
+		return all
+	}
+}
+
+// readAs reads a document, in the format that the settings give it.
+func readAs(s settings, file string, data []byte) (*source.Document, error) {
+	if s.config != nil && len(s.config.FormatOf) > 0 {
+		if f := s.placed.format(file); f != "" {
+			return formats.ReadAs(f, file, data)
+		}
+	}
+	return formats.Read(file, data)
 }
 
 // keptBytes bounds the document that is kept for the report.
@@ -66,28 +90,40 @@ func readOnce(read func(string, []byte) (*source.Document, error)) func(string, 
 
 // withRules makes the rules' checks and adds them to the plan.
 func withRules(p *engine.Plan, chosen []ruleset.Rule, g *guard) error {
+	var patterns []extract.Pattern
 	for _, r := range chosen {
+		for _, q := range r.Patterns {
+			patterns = append(patterns, extract.Pattern{Name: r.ID + "/" + q.Name, Regexp: q.Regexp})
+		}
 		c, err := checks.New(r.Check, r.Params)
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", r.ID, err)
 		}
 		p.Rules = append(p.Rules, engine.Rule{
-			ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of, Local: checks.Local(c),
+			ID: r.ID, Check: watched{c, r.ID, g}, Severity: r.Severity.Of, Local: checks.Local(c), Scope: scopeOf(r.Scope),
 		})
 		if a := checks.Across(c); a != nil {
 			p.Rules = append(p.Rules, engine.Rule{ID: r.ID, Check: watched{a, r.ID, g}, Severity: r.Severity.Of})
 		}
 	}
+	if len(patterns) > 0 {
+		facts := p.Extract
+		p.Extract = func(doc *source.Document, n int) []fact.Fact {
+			return extract.WithMatches(facts(doc, n), doc, n, patterns)
+		}
+	}
 	return nil
 }
 
-// loadRules reads the built-in rules.
-func loadRules() ([]ruleset.Rule, error) {
-	all, err := ruleset.Load(rules.FS)
-	if err != nil {
-		return nil, fmt.Errorf("built-in rules: %w", err)
+// scopeOf is how a rule's scope narrows what may meet.
+func scopeOf(s ruleset.Scope) engine.Scope {
+	switch s {
+	case ruleset.Section:
+		return engine.InSection
+	case ruleset.Document:
+		return engine.InDocument
 	}
-	return all, nil
+	return engine.InSet
 }
 
 // choose takes the rules that match one of only (all stable ones, if that is
@@ -103,7 +139,7 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	var out []ruleset.Rule
 	for _, r := range all {
 		wanted := matches(only, r.ID) || len(only) == 0 && r.Status != ruleset.Preview
-		if wanted && !matches(skip, r.ID) {
+		if wanted && !matches(skip, r.ID) && r.Severity != turnedOff {
 			out = append(out, r)
 		}
 	}
@@ -112,6 +148,9 @@ func choose(all []ruleset.Rule, only, skip []string) ([]ruleset.Rule, error) {
 	}
 	return out, nil
 }
+
+// turnedOff are the severities of a rule that a configuration turns off.
+var turnedOff = ruleset.Severities{Contradiction: verdict.Off, Gap: verdict.Off, Doubt: verdict.Off}
 
 func known(all []ruleset.Rule, pattern string) error {
 	if _, err := path.Match(pattern, ""); err != nil {

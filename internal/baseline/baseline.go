@@ -257,10 +257,11 @@ func (f *File) name(file string) string {
 	return filepath.ToSlash(rel)
 }
 
-// exists reports whether a document that an entry names is there.
+// exists reports whether a document that an entry names is there, as far as
+// anybody knows.
 func (f *File) exists(name string) bool {
 	if name == standardInput {
-		return false
+		return true
 	}
 	p := filepath.FromSlash(name)
 	if !filepath.IsAbs(p) {

@@ -21,8 +21,9 @@ const (
 	// touched, in text that has hardly been.
 	leastEvidenceSame   = 50
 	leastWindowOfSame   = 60
-	lead                = 6    // by which the best of several has to lead
+	lead                = 20   // by which the best of several has to lead
 	mostPairs           = 2000 // that are compared
+	longestCompared     = 8000 // bytes of two texts
 	longestPattern      = 32   // bytes that the library's match takes
 	usualMatchThreshold = 0.35
 	usualMatchDistance  = 200
@@ -43,17 +44,25 @@ func (m *matcher) fuzzy() {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.finding, b.finding), cmp.Compare(a.entry, b.entry))
 	})
 	for i, p := range pairs {
-		if m.Entry[p.finding] >= 0 || m.used[p.entry] {
-			continue
-		}
-		doubt := slices.ContainsFunc(pairs[i+1:], func(q pair) bool {
-			return q.score > p.score-lead && (q.finding == p.finding && !m.used[q.entry] && m.differ(p.entry, q.entry) ||
-				q.entry == p.entry && m.Entry[q.finding] < 0)
-		})
-		if !doubt {
+		if m.Entry[p.finding] < 0 && !m.used[p.entry] && !m.doubtful(pairs, i) {
 			m.take(p.finding, p.entry)
 		}
 	}
+}
+
+// doubtful reports whether a pair has a rival that is nearly as good, or that
+// was better and doubtful itself.
+func (m *matcher) doubtful(pairs []pair, i int) bool {
+	p := pairs[i]
+	for k, q := range pairs {
+		if k == i || q.score <= p.score-lead || m.Entry[q.finding] >= 0 || m.used[q.entry] {
+			continue
+		}
+		if q.entry == p.entry || q.finding == p.finding && m.differ(p.entry, q.entry) {
+			return true
+		}
+	}
+	return false
 }
 
 // differ reports whether two entries are not for findings alike: between those
@@ -152,6 +161,9 @@ func alike(a, b string) int {
 	if a == b {
 		return 100
 	}
+	if len(a)+len(b) > longestCompared {
+		return 0 // no entry that was written here is so long
+	}
 	d := differ()
 	longer := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	return 100 - 100*d.DiffLevenshtein(d.DiffMain(a, b, false))/longer
@@ -163,6 +175,9 @@ func evidenceAlike(a, b []string) int {
 	longer := max(len(a), len(b))
 	if longer == 0 {
 		return 100
+	}
+	if longer > mostEvidence+1 {
+		return 0 // as above
 	}
 	left := slices.Clone(b)
 	sum := 0

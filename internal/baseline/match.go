@@ -1,9 +1,6 @@
 package baseline
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Looked tells what a run has looked at: of the rest nobody knows whether its
 // entries are mended.
@@ -33,6 +30,9 @@ type Matching struct {
 //  1. the same words in the same document, with the same text around them;
 //  2. the same words in the same document;
 //  3. nearly the same: see fuzzy.
+//
+// The values come second to the words: some are made of what other places say,
+// as the weekdays that a date may have had in one of several years.
 func (f *File) Match(found []Entry, looked Looked) Matching {
 	m := matcher{File: f, used: make([]bool, len(f.Entries)), read: map[string]bool{}}
 	m.Entry = make([]int, len(found))
@@ -43,7 +43,11 @@ func (f *File) Match(found []Entry, looked Looked) Matching {
 	for _, file := range looked.Files {
 		m.read[f.name(file)] = true
 	}
-	m.same(func(e *Entry) string { return e.key() + "\x00" + e.Before + "\x00" + e.Behind })
+	values := func(e *Entry) string { return "\x00" + e.Claimed + "\x00" + e.Found }
+	around := func(e *Entry) string { return "\x00" + e.Before + "\x00" + e.Behind }
+	m.same(func(e *Entry) string { return e.key() + values(e) + around(e) })
+	m.same(func(e *Entry) string { return e.key() + around(e) })
+	m.same(func(e *Entry) string { return e.key() + values(e) })
 	m.same((*Entry).key)
 	m.fuzzy()
 	there := map[string]bool{}
@@ -80,7 +84,7 @@ type matcher struct {
 
 // key is what the same words in the same document have in common.
 func (e *Entry) key() string {
-	return strings.Join(append([]string{e.Rule, e.File, e.Text, e.Claimed, e.Found}, e.Evidence...), "\x00")
+	return strings.Join(append([]string{e.Rule, e.File, e.Text}, e.Evidence...), "\x00")
 }
 
 // same matches findings and entries that are equal in what key returns, in
@@ -135,6 +139,10 @@ func (f *File) kept(m Matching) *File {
 			now[k] = i + 1
 		}
 	}
+	gone := make([]bool, len(f.Entries))
+	for _, k := range m.Gone {
+		gone[k] = true
+	}
 	out := &File{folder: f.folder}
 	for k, e := range f.Entries {
 		switch {
@@ -142,7 +150,7 @@ func (f *File) kept(m Matching) *File {
 			reason := e.Reason
 			e = m.found[now[k]-1]
 			e.Reason = reason
-		case slices.Contains(m.Gone, k):
+		case gone[k]:
 			continue
 		}
 		out.Entries = append(out.Entries, e)

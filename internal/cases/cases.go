@@ -35,11 +35,21 @@ func (o Outcome) Passed() bool { return len(o.Missing)+len(o.Unexpected) == 0 }
 // replaces. All findings count, whatever their severity. The error is that
 // of the run itself, for instance of a ctx that has ended.
 func Run(ctx context.Context, plan engine.Plan, c ruleset.Case) (Outcome, error) {
+	r, err := Report(ctx, plan, c, false)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return compare(c, r), nil
+}
+
+// Report is Run with its report in full, for those who show it; excerpts asks
+// for the lines of each place, as in report.Input.
+func Report(ctx context.Context, plan engine.Plan, c ruleset.Case, excerpts bool) (*report.Report, error) {
 	plan.Inputs = inputs(c)
 	plan.Files, plan.Root = files(c), ""
 	result, err := engine.Run(ctx, plan)
 	if err != nil {
-		return Outcome{}, fmt.Errorf("case %s: %w", c.Name, err)
+		return nil, fmt.Errorf("case %s: %w", c.Name, err)
 	}
 	docs := make([]report.Document, len(result.Documents))
 	for i, d := range result.Documents {
@@ -47,7 +57,7 @@ func Run(ctx context.Context, plan engine.Plan, c ruleset.Case) (Outcome, error)
 	}
 	r, err := report.Build(report.Input{
 		Documents: docs, Verdicts: result.Verdicts, Claims: report.Statuses(result.Counts), Notes: result.Notes,
-		Minimum: verdict.Info, Ledger: true,
+		Minimum: verdict.Info, Ledger: true, Excerpts: excerpts,
 		Open: func(i int) (*source.Document, []byte, error) {
 			data, err := plan.Inputs[i].Load()
 			if err != nil {
@@ -58,9 +68,9 @@ func Run(ctx context.Context, plan engine.Plan, c ruleset.Case) (Outcome, error)
 		},
 	})
 	if err != nil {
-		return Outcome{}, fmt.Errorf("case %s: %w", c.Name, err)
+		return nil, fmt.Errorf("case %s: %w", c.Name, err)
 	}
-	return compare(c, r), nil
+	return r, nil
 }
 
 // inputs are a case's documents in the order of their names.

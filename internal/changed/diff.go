@@ -87,13 +87,13 @@ func (s *Set) file(one []byte, cut bool) error {
 		switch {
 		case f.NewName == "" || f.IsDelete:
 			continue
-		case cut || f.IsBinary || f.IsNew:
+		case cut || f.IsBinary || f.IsNew || len(f.TextFragments) == 0 && f.OldOIDPrefix != f.NewOIDPrefix:
 			s.changed[f.NewName] = nil
 			continue
 		}
 		lines := []Lines{}
 		for _, t := range f.TextFragments {
-			l := Lines{First: int(t.NewPosition), Last: int(t.NewPosition + t.NewLines - 1)}
+			l := Lines{First: int(t.NewPosition), Last: int(t.NewPosition + t.NewLines - 1), Instead: t.OldLines > 0}
 			if t.NewLines == 0 {
 				l = Lines{First: int(t.NewPosition), Last: int(t.NewPosition) + 1, Gap: true}
 			}

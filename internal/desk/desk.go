@@ -26,12 +26,20 @@ type Settings struct {
 	Plan engine.Plan
 	// Minimum is the least severity of a finding that is shown.
 	Minimum verdict.Severity
-	// Trusted tells which documents are authorities, by their names below
-	// the folder; nil for none.
-	Trusted func(name string) bool
-	// Silence marks the conflicts that somebody has silenced; nil for none.
-	// It is given the documents by their numbers.
+	// Walk says which files below the folder are documents.
+	Walk source.Options
+	// Beside are documents that belong to the set wherever they lie, by name.
+	Beside map[string]string
+	// Arrange leaves out the documents that are to be left out, given by name
+	// and in order, and says of the others in which sets they are and whether
+	// they are authorities; nil for leaving them as they are.
+	Arrange func([]engine.Input) []engine.Input
+	// Silence marks the conflicts that somebody has silenced, and may add what
+	// is to be said of that; nil for none. Open has a document's text.
 	Silence func(r *engine.Result, open func(n int) (*source.Document, error))
+	// Trouble is the first mistake of the program's own that a check met with,
+	// nil if there was none.
+	Trouble func() error
 	// Config is the configuration to which an editor may add, whether or not it
 	// is there yet; empty for none.
 	Config string
@@ -74,7 +82,8 @@ type Desk struct {
 
 // New makes a desk without sets. Settings is asked for the settings of each
 // folder, and for those of the folder of each document that is by itself;
-// what it returns is used even if there is an error, which report is told.
+// what it returns is used even if there is an error, which report is told, but
+// not in place of settings without one.
 func New(settings func(root string) (Settings, error), report func(error)) *Desk {
 	return &Desk{settings: settings, sets: map[string]*set{}, report: report}
 }
@@ -109,6 +118,12 @@ func (d *Desk) Check(ctx context.Context, s State) ([]*Outcome, error) {
 			continue
 		}
 		out = append(out, o)
+		if n := d.sets[key]; !n.troubled && n.settings.Trouble != nil {
+			if err := n.settings.Trouble(); err != nil {
+				n.troubled = true
+				d.report(err)
+			}
+		}
 	}
 	return out, errors.Join(errs...)
 }
@@ -118,17 +133,24 @@ func (d *Desk) folder(root string, s State) *set {
 	if old := d.sets[root]; old != nil && !(s.Rescan && old.outdated(s.Touched)) {
 		return old
 	}
-	n := d.newSet(root)
+	n := d.newSet(root, d.sets[root])
 	n.root = root
 	d.sets[root] = n
 	return n
 }
 
-// newSet makes an empty set with the settings of a folder.
-func (d *Desk) newSet(dir string) *set {
+// newSet makes an empty set with the settings of a folder. While there is a
+// mistake in them, those that the set had are kept.
+func (d *Desk) newSet(dir string, old *set) *set {
 	settings, err := d.settings(dir)
 	if err != nil {
 		d.report(err)
+	}
+	if err != nil && old != nil {
+		for f := range old.stamps {
+			old.stamps[f] = stampOf(f)
+		}
+		return old
 	}
 	n := &set{settings: settings, files: map[string]*file{}, stale: map[string]bool{}, stamps: map[string]stamp{}}
 	for _, f := range settings.Files {
@@ -174,7 +196,7 @@ func (d *Desk) alone(b Buffer, s State) {
 		if b.Path != "" {
 			dir = filepath.Dir(b.Path)
 		}
-		n = d.newSet(dir)
+		n = d.newSet(dir, n)
 		d.sets[b.URI] = n
 	}
 	name := b.Name
@@ -182,6 +204,7 @@ func (d *Desk) alone(b Buffer, s State) {
 		name = filepath.Base(b.Path)
 	}
 	n.open = map[string]Buffer{name: b}
+	n.found = n.beside(map[string]string{})
 }
 
 // innermost is the root that holds a path most closely, empty if none does.

@@ -34,6 +34,10 @@ type Outcome struct {
 	byNumber []*Document
 }
 
+// Speaks reports whether the set is the one to speak about a document: not a
+// document by itself about what it is held against.
+func (o *Outcome) Speaks(d *Document) bool { return o.Root != "" || d.Open }
+
 // At is the document of a place, nil if there is none.
 func (o *Outcome) At(number int) *Document {
 	if number < 0 || number >= len(o.byNumber) {

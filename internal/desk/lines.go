@@ -2,6 +2,7 @@ package desk
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -123,4 +124,38 @@ func (l *Lines) within(start, units int) int {
 func (l *Lines) LineStart(off int) int {
 	off = max(0, min(off, len(l.data)))
 	return l.marks[sort.Search(len(l.marks), func(i int) bool { return l.marks[i].off > off })-1].start
+}
+
+// OffsetIn is Offset for a text that is not indexed, and is about to be another.
+func OffsetIn(text string, p Position, wide bool) int {
+	at := 0
+	for range p.Line {
+		next := lineEnd(text[at:])
+		if next < 0 {
+			return len(text)
+		}
+		at += next
+	}
+	line := text[at:]
+	if next := lineEnd(line); next >= 0 {
+		line = strings.TrimRight(line[:next], "\r\n")
+	}
+	l := Lines{data: []byte(line), marks: []mark{{}}}
+	return at + l.Offset(Position{Unit: p.Unit}, wide)
+}
+
+// lineEnd is where the next line begins, -1 for the last line.
+func lineEnd(text string) int {
+	n := strings.IndexByte(text, '\n')
+	line := text
+	if n >= 0 {
+		line = text[:n]
+	}
+	if r := strings.IndexByte(line, '\r'); r >= 0 && r+1 != n {
+		return r + 1
+	}
+	if n < 0 {
+		return -1
+	}
+	return n + 1
 }

@@ -30,6 +30,8 @@ type set struct {
 	touched map[string]bool  // paths that are said to have changed
 	looked  bool             // the disk was looked at since the last check
 	outcome *Outcome
+
+	troubled bool // its trouble has been reported
 }
 
 // file is one version of a document.
@@ -72,7 +74,7 @@ func (n *set) look(ctx context.Context, s State, roots []string) {
 	if n.found != nil && !s.Rescan {
 		return
 	}
-	all, notes := source.Walk(ctx, []string{n.root}, source.Options{})
+	all, notes := source.Walk(ctx, []string{n.root}, n.settings.Walk)
 	if ctx.Err() != nil {
 		return // and the next check looks again
 	}
@@ -83,17 +85,31 @@ func (n *set) look(ctx context.Context, s State, roots []string) {
 			n.found[nameBelow(n.root, path)] = path
 		}
 	}
+	n.found = n.beside(n.found)
 	if n.touched == nil {
 		n.touched = map[string]bool{}
 	}
 	maps.Copy(n.touched, s.Touched)
 }
 
+// beside adds the documents that belong to the set wherever they lie to those
+// that were found.
+func (n *set) beside(found map[string]string) map[string]string {
+	for name, path := range n.settings.Beside {
+		if _, there := found[name]; !there && exists(path) {
+			found[name] = path
+		}
+	}
+	return found
+}
+
 // check brings the set up to date.
 func (n *set) check(ctx context.Context) (*Outcome, error) {
-	names := n.names()
-	for _, name := range names {
-		n.renew(name)
+	inputs := n.inputs()
+	names := make([]string, len(inputs))
+	for i, in := range inputs {
+		names[i] = in.File
+		n.renew(in.File)
 	}
 	n.touched = nil
 	n.looked = false
@@ -102,11 +118,8 @@ func (n *set) check(ctx context.Context) (*Outcome, error) {
 	if n.outcome != nil && len(n.stale) == 0 && n.outcome.same(n.files) {
 		return n.outcome, nil
 	}
-	inputs := make([]engine.Input, len(names))
 	for i, name := range names {
-		f := n.files[name]
-		inputs[i] = engine.Input{File: name, Load: f.content.bytes}
-		inputs[i].Authority = n.settings.Trusted != nil && n.settings.Trusted(name)
+		inputs[i].Load = n.files[name].content.bytes
 	}
 	progress, err := n.session.Update(ctx, inputs, func(name string) bool { return n.stale[name] })
 	if err != nil {
@@ -117,8 +130,8 @@ func (n *set) check(ctx context.Context) (*Outcome, error) {
 	return n.outcome, nil
 }
 
-// names lists the documents of the set, sorted.
-func (n *set) names() []string {
+// inputs are the documents of the set, sorted, without their contents.
+func (n *set) inputs() []engine.Input {
 	all := make(map[string]bool, len(n.found)+len(n.open))
 	for name := range n.found {
 		all[name] = true
@@ -126,7 +139,15 @@ func (n *set) names() []string {
 	for name := range n.open {
 		all[name] = true
 	}
-	return slices.Sorted(maps.Keys(all))
+	names := slices.Sorted(maps.Keys(all))
+	inputs := make([]engine.Input, len(names))
+	for i, name := range names {
+		inputs[i].File = name
+	}
+	if n.settings.Arrange != nil {
+		inputs = n.settings.Arrange(inputs)
+	}
+	return inputs
 }
 
 // renew notices whether a document has changed.
@@ -208,13 +229,7 @@ func (n *set) conclude(p engine.Progress) *Outcome {
 		o.Documents = append(o.Documents, d)
 	}
 	if n.settings.Silence != nil {
-		n.settings.Silence(r, func(i int) (*source.Document, error) {
-			t, err := o.byNumber[i].Text()
-			if err != nil {
-				return nil, err
-			}
-			return t.Doc, nil
-		})
+		n.settings.Silence(r, o.open)
 	}
 	for i := range r.Verdicts {
 		v := &r.Verdicts[i]
@@ -224,6 +239,19 @@ func (n *set) conclude(p engine.Progress) *Outcome {
 		o.refer(v)
 	}
 	return o
+}
+
+// open is the text of a document.
+func (o *Outcome) open(number int) (*source.Document, error) {
+	d := o.At(number)
+	if d == nil {
+		return nil, fs.ErrNotExist
+	}
+	t, err := d.Text()
+	if err != nil {
+		return nil, err
+	}
+	return t.Doc, nil
 }
 
 // refer notes where the evidence of a verdict stands.

@@ -44,7 +44,20 @@ type Rule struct {
 	// together. Such facts are judged as soon as their document is read and
 	// are not kept, which is what lets a set be larger than memory.
 	Local bool
+	// Scope narrows how far apart facts may stand and still meet; the zero
+	// value narrows nothing.
+	Scope Scope
 }
+
+// Scope is how far apart facts may stand and still meet.
+type Scope uint8
+
+// The scopes.
+const (
+	InSet Scope = iota
+	InDocument
+	InSection
+)
 
 // Input is one document to be checked.
 type Input struct {
@@ -55,6 +68,9 @@ type Input struct {
 	// Authority tells that the document is trusted: where another one says
 	// otherwise, the other one is reported.
 	Authority bool
+	// Sets names the sets that the document is in. What documents say is held
+	// against each other only within a set; those that name none are one set.
+	Sets []string
 }
 
 // Plan says what to run, and with which parts.
@@ -81,6 +97,9 @@ type Plan struct {
 	Spellings map[string]string
 	// Jobs is the number of documents read at once; 0 means one a CPU.
 	Jobs int
+	// Progress, if it is there, is told of each document that is done, with
+	// its size in bytes. It is called for several at once.
+	Progress func(bytes int)
 }
 
 // Result is what a run found out.
@@ -136,7 +155,7 @@ func Run(ctx context.Context, p Plan) (*Result, error) {
 	r, err := p.collect(ctx, func(i int, facts []fact.Fact) []fact.Fact {
 		var all []verdict.Verdict
 		for _, rule := range local {
-			all = append(all, judge(ctx, rule, [][]fact.Fact{facts}, []int{0}, 1)...)
+			all = append(all, p.judge(ctx, rule, [][]fact.Fact{facts}, []int{0}, 1)...)
 		}
 		perDocument[i] = p.settle(all)
 		return wanted(across, facts)
@@ -185,6 +204,9 @@ func (p Plan) collect(ctx context.Context, keep func(i int, facts []fact.Fact) [
 		var facts []fact.Fact
 		r.Documents[i], facts, notes[i] = p.one(i)
 		r.Facts[i], extracted[i] = keep(i, facts), len(facts)
+		if p.Progress != nil {
+			p.Progress(r.Documents[i].Bytes)
+		}
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("checking stopped: %w", err)

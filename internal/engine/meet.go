@@ -49,7 +49,7 @@ func (p Plan) meet(ctx context.Context, rules []Rule, facts [][]fact.Fact) ([]ou
 	perRule := make([]outcome, len(rules))
 	order := p.trustedFirst(len(facts))
 	for i, r := range rules {
-		perRule[i] = p.settle(judge(ctx, r, facts, order, p.jobs()))
+		perRule[i] = p.settle(p.judge(ctx, r, facts, order, p.jobs()))
 		drop(facts, r, rules[i+1:])
 	}
 	if err := ctx.Err(); err != nil {
@@ -96,8 +96,8 @@ func wanted(rules []Rule, facts []fact.Fact) []fact.Fact {
 
 // judge runs one rule over all facts, taken by document in the order given, with
 // its keys spread over jobs workers.
-func judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int, jobs int) []verdict.Verdict {
-	groups, keys := group(r.Check, facts, order)
+func (p Plan) judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int, jobs int) []verdict.Verdict {
+	groups, keys := p.group(r, facts, order)
 	const least = 64 // keys that are worth a worker of their own
 	parts := max(1, min(jobs*4, len(keys)/least))
 	perPart := make([][]verdict.Verdict, parts)
@@ -106,7 +106,7 @@ func judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int, jobs i
 			if ctx.Err() != nil {
 				return
 			}
-			for _, v := range r.Check.Judge(k, groups[k]) {
+			for _, v := range r.Check.Judge(plainKey(k), groups[k]) {
 				v.Rule = r.ID
 				if v.Status == verdict.Conflicts {
 					v.Severity = r.Severity(v.Grade)
@@ -122,7 +122,8 @@ func judge(ctx context.Context, r Rule, facts [][]fact.Fact, order []int, jobs i
 }
 
 // group brings facts together under their keys, which it lists in order.
-func group(c Check, facts [][]fact.Fact, order []int) (groups map[string][]fact.Fact, keys []string) {
+func (p Plan) group(r Rule, facts [][]fact.Fact, order []int) (groups map[string][]fact.Fact, keys []string) {
+	c := r.Check
 	needs := map[fact.Kind]bool{}
 	for _, k := range c.Needs() {
 		needs[k] = true
@@ -133,7 +134,7 @@ func group(c Check, facts [][]fact.Fact, order []int) (groups map[string][]fact.
 			if f == nil || !needs[f.FactKind()] {
 				continue
 			}
-			for _, k := range c.Keys(f) {
+			for _, k := range p.keys(r, f) {
 				groups[k] = append(groups[k], f)
 			}
 		}

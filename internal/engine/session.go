@@ -20,12 +20,11 @@ import (
 // hold it; numbers ascend with the documents' names and leave room between
 // them for documents to come. A session is for one goroutine at a time.
 type Session struct {
-	plan    Plan // its Inputs have the documents at their numbers
-	names   map[string]int
-	kept    []*kept // by number, nil for numbers that nobody has
-	local   []Rule
-	across  []*standing
-	trusted bool
+	plan   Plan // its Inputs have the documents at their numbers
+	names  map[string]int
+	kept   []*kept // by number, nil for numbers that nobody has
+	local  []Rule
+	across []*standing
 }
 
 // kept is what is remembered of a document.
@@ -73,11 +72,7 @@ func (s *Session) forget() {
 // fails only when ctx ends; then the next call with the same stale documents
 // takes up the work where it was left.
 func (s *Session) Update(ctx context.Context, inputs []Input, stale func(file string) bool) (Progress, error) {
-	trusted := slices.ContainsFunc(inputs, func(in Input) bool { return in.Authority })
-	if trusted || s.trusted {
-		s.turnOver(inputs)
-	}
-	s.trusted = trusted
+	s.turnOver(inputs)
 	s.leave(inputs)
 	if !s.admit(inputs) {
 		s.forget()
@@ -102,10 +97,15 @@ func (s *Session) Update(ctx context.Context, inputs []Input, stale func(file st
 }
 
 // turnOver drops the documents that have become authorities or are none any
-// more: authorities come first among those that meet.
+// more, which come first among those that meet, and those that have changed
+// sets, which meet others.
 func (s *Session) turnOver(inputs []Input) {
 	for _, in := range inputs {
-		if n, ok := s.names[in.File]; ok && s.plan.Inputs[n].Authority != in.Authority {
+		n, ok := s.names[in.File]
+		if !ok {
+			continue
+		}
+		if was := s.plan.Inputs[n]; was.Authority != in.Authority || !slices.Equal(was.Sets, in.Sets) {
 			s.drop(n)
 		}
 	}
@@ -185,7 +185,7 @@ func (s *Session) read(ctx context.Context, todo []int) int {
 		k := &kept{}
 		k.info, facts[i], k.notes = s.plan.one(todo[i])
 		for _, rule := range s.local {
-			k.verdicts = append(k.verdicts, judge(ctx, rule, [][]fact.Fact{facts[i]}, []int{0}, 1)...)
+			k.verdicts = append(k.verdicts, s.plan.judge(ctx, rule, [][]fact.Fact{facts[i]}, []int{0}, 1)...)
 		}
 		k.facts = len(facts[i])
 		if ctx.Err() == nil {
@@ -201,7 +201,7 @@ func (s *Session) read(ctx context.Context, todo []int) int {
 		s.kept[n] = fresh[i]
 		for _, r := range s.across {
 			r.remove(n)
-			r.add(n, s.plan.Inputs[n].Authority, facts[i])
+			r.add(s.plan, n, s.plan.Inputs[n].Authority, facts[i])
 		}
 	}
 	return done
@@ -273,14 +273,14 @@ func (s *standing) remove(doc int) {
 }
 
 // add brings the facts of a document that the rule has a use for.
-func (s *standing) add(doc int, trusted bool, facts []fact.Fact) {
+func (s *standing) add(p Plan, doc int, trusted bool, facts []fact.Fact) {
 	var keys []string
 	mine := map[string][]fact.Fact{}
 	for _, f := range facts {
 		if !s.needs[f.FactKind()] {
 			continue
 		}
-		for _, k := range s.rule.Check.Keys(f) {
+		for _, k := range p.keys(s.rule, f) {
 			if _, seen := mine[k]; !seen {
 				keys = append(keys, k)
 			}
@@ -350,7 +350,7 @@ func (s *standing) judge(key string) []verdict.Verdict {
 	if len(facts) == 0 {
 		return nil
 	}
-	found := s.rule.Check.Judge(key, facts)
+	found := s.rule.Check.Judge(plainKey(key), facts)
 	for i := range found {
 		v := &found[i]
 		v.Rule = s.rule.ID

@@ -28,6 +28,8 @@ type Options struct {
 	// Date is used for documents that do not tell their own date,
 	// YYYY-MM-DD; empty for none.
 	Date string
+	// Sure tells that Date goes before what the document says of itself.
+	Sure bool
 }
 
 // extractor holds what is known while one document is read.

@@ -32,7 +32,7 @@ func (x *extractor) dateDocument(o Options) {
 		}
 	}
 	day, _, ok := calendar.DocumentDate(x.doc.Meta, heads, x.doc.File)
-	if ok {
+	if ok && !o.Sure {
 		x.date = day
 	}
 	d := &fact.Document{Title: surface(title)}

@@ -96,7 +96,7 @@ func (s *server) repair(c claim, suggestion verdict.Suggestion) (string, *protoc
 	if oneLine(was) != oneLine(p.words) {
 		return "", nil
 	}
-	title := fmt.Sprintf("Replace %q by %q", shorten(oneLine(p.words), 40), shorten(oneLine(suggestion.Text), 40))
+	title := fmt.Sprintf("Replace %q with %q", shorten(oneLine(p.words), 40), shorten(oneLine(suggestion.Text), 40))
 	if suggestion.Text == "" {
 		title = fmt.Sprintf("Delete %q", shorten(oneLine(p.words), 40))
 	}

@@ -43,6 +43,9 @@ func (t *told) tell(ctx context.Context, sets []*desk.Outcome) {
 	for _, set := range sets {
 		t.notes(set)
 		for _, d := range set.Documents {
+			if !set.Speaks(d) {
+				continue
+			}
 			list := t.s.diagnostics(set, d)
 			next := said{string(encoded(list)), d.Version, d.Open}
 			before, known := t.last[d.URI]

@@ -89,9 +89,8 @@ func (s *server) edited(text string, change protocol.TextDocumentContentChangeEv
 	case *protocol.TextDocumentContentChangeWholeDocument:
 		return strings.Clone(c.Text)
 	case *protocol.TextDocumentContentChangePartial:
-		lines := desk.NewLines([]byte(text))
-		start := lines.Offset(positionOf(c.Range.Start), s.can.wide)
-		end := max(start, lines.Offset(positionOf(c.Range.End), s.can.wide))
+		start := desk.OffsetIn(text, positionOf(c.Range.Start), s.can.wide)
+		end := max(start, desk.OffsetIn(text, positionOf(c.Range.End), s.can.wide))
 		return text[:start] + c.Text + text[end:]
 	}
 	return text

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -35,6 +36,7 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 	if len(claims) == 0 {
 		return nil, nil
 	}
+	slices.SortStableFunc(claims, func(a, b claim) int { return urgency(a) - urgency(b) })
 	w := page{s: s, markdown: s.can.markdown}
 	for i, c := range claims {
 		if i == hoverClaims {
@@ -59,6 +61,19 @@ func (s *server) Hover(ctx context.Context, p *protocol.HoverParams) (*protocol.
 		h.Range = &claims[0].at.rng
 	}
 	return h, nil
+}
+
+// urgency orders claims: what conflicts comes first, what agrees last.
+func urgency(c claim) int {
+	switch {
+	case c.set.Shown(c.Verdict):
+		return 0
+	case c.Status == verdict.Conflicts:
+		return 1
+	case c.Status == verdict.Undecided:
+		return 2
+	}
+	return 3
 }
 
 // page writes about claims, as Markdown or as plain text.
@@ -132,18 +147,11 @@ func (w *page) claim(c claim) {
 	if r := c.Suppressed; r != nil && r.Reason != "" {
 		w.line("silenced: " + w.text(r.Reason))
 	}
-	if c.Claimed != "" || c.Found != "" {
-		w.line(fmt.Sprintf("claimed %s, found %s", w.text(orNothing(c.Claimed)), w.text(orNothing(c.Found))))
+	if c.Claimed != "" && c.Found != "" {
+		w.line(fmt.Sprintf("claimed %s, found %s", w.text(c.Claimed), w.text(c.Found)))
 	}
 	w.calculation(c)
 	w.evidence(c)
-}
-
-func orNothing(s string) string {
-	if s == "" {
-		return "nothing"
-	}
-	return s
 }
 
 // calculation writes the relation that was tested.

@@ -68,8 +68,14 @@ func nudge(c chan struct{}) {
 	}
 }
 
-// aside runs a call to the editor beside everything else.
-func (k *keeper) aside(call func(context.Context)) { k.beside <- call }
+// aside runs a call to the editor beside everything else. An editor that does
+// not answer gets no more of them: none is worth waiting for.
+func (k *keeper) aside(call func(context.Context)) {
+	select {
+	case k.beside <- call:
+	default:
+	}
+}
 
 // current is an outcome that knows of all changes up to now. It waits for one,
 // until ctx ends.
@@ -105,7 +111,7 @@ func (k *keeper) run(ctx context.Context) {
 			}
 		}
 	}()
-	d := desk.New(k.s.options.Settings, k.s.complain)
+	d := desk.New(k.s.options.Settings, k.s.warn)
 	told := newTold(k.s)
 	nudge(k.hurry) // nobody types yet
 	for k.pause(ctx) {
@@ -115,8 +121,9 @@ func (k *keeper) run(ctx context.Context) {
 			k.giveBack(state)
 			continue
 		}
-		k.settle(sets, number)
+		// Whoever waits for the outcome finds the editor told.
 		told.tell(ctx, sets)
+		k.settle(sets, number)
 	}
 }
 
@@ -162,6 +169,8 @@ func (k *keeper) take(ctx context.Context) (desk.State, uint64, context.Context)
 func (k *keeper) giveBack(st desk.State) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.stop()
+	k.stop = nil
 	k.state.Rescan = k.state.Rescan || st.Rescan
 	maps.Copy(k.state.Touched, st.Touched)
 	nudge(k.wake)
@@ -172,12 +181,15 @@ func (k *keeper) settle(sets []*desk.Outcome, number uint64) {
 	o := outcome{sets: sets, byURI: map[string]found{}}
 	for _, set := range sets {
 		for _, d := range set.Documents {
-			o.byURI[d.URI] = found{set, d}
+			if set.Speaks(d) {
+				o.byURI[d.URI] = found{set, d}
+			}
 		}
 		k.s.trace("%s: %d documents, %d read, %d keys judged; %d conflicts", set.Root, len(set.Documents), set.Read, set.Judged, set.Counts.Conflicts)
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.stop()
 	k.outcome, k.answered, k.stop = o, number, nil
 	close(k.news)
 	k.news = make(chan struct{})

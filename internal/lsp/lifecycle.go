@@ -138,9 +138,10 @@ func rootsOf(p *protocol.InitializeParams) []string {
 		}
 		return roots
 	}
-	if p.RootURI != nil {
-		add(string(*p.RootURI))
-	} else if path, ok := p.RootPath.Get(); ok && filepath.IsAbs(path) {
+	// Older editors have nothing else.
+	if p.RootURI != nil { //nolint:staticcheck // deprecated
+		add(string(*p.RootURI)) //nolint:staticcheck // deprecated
+	} else if path, ok := p.RootPath.Get(); ok && filepath.IsAbs(path) { //nolint:staticcheck // deprecated
 		roots = append(roots, filepath.Clean(path))
 	}
 	return roots

@@ -141,6 +141,12 @@ func (s *server) handle(ctx context.Context, req *jsonrpc2.Request) (result any,
 	if method == protocol.MethodCancelRequest {
 		return nil, s.running.cancel(req.Params())
 	}
+	if !answers(method) {
+		if req.IsCall() {
+			return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "%s is not supported", method)
+		}
+		return nil, nil
+	}
 	own, end := s.running.begin(ctx, req)
 	defer end()
 	if req.IsCall() && method != protocol.MethodInitialize && method != protocol.MethodShutdown {
@@ -166,17 +172,29 @@ func (s *server) replied(method string, err error) error {
 	return jsonrpc2.Errorf(requestFailed, "%v", err)
 }
 
-// Request answers what is no part of the protocol.
-func (s *server) Request(_ context.Context, method string, _ any) (any, error) {
-	if len(method) > 1 && method[:2] == "$/" {
-		return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "%s is not supported", method)
+// answers reports whether a method is one that this server has.
+func answers(method string) bool {
+	switch method {
+	case protocol.MethodInitialize, protocol.MethodInitialized, protocol.MethodShutdown, protocol.MethodExit, protocol.MethodSetTrace,
+		protocol.MethodTextDocumentDidOpen, protocol.MethodTextDocumentDidChange, protocol.MethodTextDocumentDidSave, protocol.MethodTextDocumentDidClose,
+		protocol.MethodWorkspaceDidChangeWatchedFiles, protocol.MethodWorkspaceDidChangeWorkspaceFolders, protocol.MethodWorkspaceDidChangeConfiguration,
+		protocol.MethodTextDocumentHover, protocol.MethodTextDocumentDefinition, protocol.MethodTextDocumentReferences,
+		protocol.MethodTextDocumentDocumentHighlight, protocol.MethodTextDocumentCodeAction, protocol.MethodTextDocumentDiagnostic,
+		protocol.MethodWorkspaceExecuteCommand:
+		return true
 	}
-	return nil, jsonrpc2.Errorf(jsonrpc2.MethodNotFound, "there is no method %s", method)
+	return false
 }
 
 // complain tells the editor's log of trouble.
 func (s *server) complain(err error) {
 	s.log(protocol.MessageTypeError, err.Error())
+}
+
+// warn tells the person at the editor of trouble.
+func (s *server) warn(err error) {
+	// If the editor is gone, there is nobody to tell.
+	_ = s.client.ShowMessage(context.Background(), &protocol.ShowMessageParams{Type: protocol.MessageTypeError, Message: "Concord: " + err.Error()})
 }
 
 func (s *server) log(kind protocol.MessageType, text string) {

@@ -28,6 +28,8 @@ type Input struct {
 	// Excerpts asks for the source lines of each place, which only the
 	// text form shows.
 	Excerpts bool
+	// Tool describes the program and its rules.
+	Tool Tool
 	// Texts asks for the whole text of each document that has a claim.
 	Texts bool
 	// Silence, if it is there, is shown the findings that count so far, in
@@ -42,7 +44,7 @@ type Input struct {
 // Build makes the report. A document that has changed since it was checked
 // leads to a note; an error means that the verdicts themselves are broken.
 func Build(in Input) (*Report, error) {
-	r := &Report{Schema: Schema, Documents: []Document{}, Findings: []Finding{}, Notes: []Note{}}
+	r := &Report{tool: in.Tool, Schema: Schema, Documents: []Document{}, Findings: []Finding{}, Notes: []Note{}}
 	for _, d := range in.Documents {
 		if !d.Failed {
 			r.Documents = append(r.Documents, d)
@@ -83,7 +85,7 @@ func (r *Report) take(in Input, l *locator) []Claim {
 	for i := range in.Verdicts {
 		v := &in.Verdicts[i]
 		listed := v.Status == verdict.Conflicts && listed(v.Severity, in.Minimum)
-		if v.Status == verdict.Conflicts && !listed && v.Severity.Rank() > 0 {
+		if v.Status == verdict.Conflicts && !listed && v.Severity.Rank() > 0 && v.Suppressed == nil {
 			r.Summary.Hidden++
 		}
 		if listed || in.Ledger {

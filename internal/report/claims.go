@@ -71,6 +71,9 @@ func (w *writer) claim(k *Claim, c columns) {
 	if k.Status == verdict.Undecided && k.Why != "" {
 		w.line(indent, w.undecided.Sprint("because"), " ", visible(k.Why))
 	}
+	if k.Suppression != nil {
+		w.line(indent, w.undecided.Sprint("suppressed"), " ", visible(k.Suppression.why()))
+	}
 	if !w.Verbose {
 		return
 	}

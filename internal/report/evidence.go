@@ -78,14 +78,16 @@ func (w *writer) group(g evidenceGroup) {
 	w.line(strings.Repeat(" ", w.gutter), w.frame.Sprint("::: "),
 		w.place.Sprint(visible(g.evidence[0].Location.String())), " ", w.evidence.Sprint(title(g.role)+count))
 	shown := g.evidence
-	if !w.Verbose && n > usualEvidence {
-		shown = shown[:usualEvidence]
+	if !w.Verbose && n > w.most {
+		shown = shown[:w.most]
 	}
 	for _, e := range shown {
 		w.piece(e)
 	}
-	if more := n - len(shown); more > 0 {
+	if more := n - len(shown); more > 0 && w.most == usualEvidence {
 		w.bar(w.faint.Sprintf("… and %d more (--verbose shows all)", more))
+	} else if more > 0 {
+		w.bar(w.faint.Sprintf("… and %d more", more))
 	}
 }
 

@@ -27,6 +27,12 @@ func htmlScripts() []string {
 	}
 }
 
+// htmlStyles are the parts of the page's style; those below may change what
+// those above say.
+func htmlStyles() []string {
+	return []string{"colours.css", "static.css", "page.css", "text.css", "room.css"}
+}
+
 // htmlPage is what the template shows.
 type htmlPage struct {
 	Title string
@@ -42,6 +48,7 @@ type htmlPage struct {
 	Findings   []htmlFinding
 	Suppressed []htmlFinding
 	Notes      []htmlNote
+	Unread     bool // of some document nothing was read
 	Claims     int
 }
 
@@ -79,23 +86,25 @@ func (r *Report) WriteHTML(w io.Writer) error {
 }
 
 func (r *Report) htmlPage() (*htmlPage, error) {
-	style, err := htmlFiles.ReadFile("html/style.css")
-	if err != nil {
-		return nil, fmt.Errorf("reading the page's style: %w", err)
-	}
-	early, err := htmlFiles.ReadFile("html/early.js")
-	if err != nil {
-		return nil, fmt.Errorf("reading the page's program: %w", err)
-	}
-	app, err := htmlProgram()
+	style, err := htmlJoin(htmlStyles())
 	if err != nil {
 		return nil, err
 	}
+	early, err := htmlPart("early.js")
+	if err != nil {
+		return nil, err
+	}
+	app, err := htmlJoin(htmlScripts())
+	if err != nil {
+		return nil, err
+	}
+	// In one function the parts see each other's names, and nobody else does.
+	app = "(() => {\n'use strict';\n" + app + "})();\n"
 	v := newHTMLView(r)
 	n := r.Summary.Claims
 	return &htmlPage{
 		Title:    v.title(),
-		Policy:   htmlPolicy(string(style), string(early), app),
+		Policy:   htmlPolicy(style, early, app),
 		Style:    template.CSS(style),
 		Early:    template.JS(early),
 		App:      template.JS(app),
@@ -105,23 +114,31 @@ func (r *Report) htmlPage() (*htmlPage, error) {
 		Findings:   v.findings(r.Findings, v.claimOf.findings),
 		Suppressed: v.findings(r.Suppressed, v.claimOf.suppressed),
 		Notes:      v.notes(),
+		Unread:     r.Summary.unread > 0,
 		Claims:     n.Agrees + n.Conflicts + n.Undecided,
 	}, nil
 }
 
-// htmlProgram joins the parts of the page's program in one function, so that
-// they see each other's names and nobody else does.
-func htmlProgram() (string, error) {
-	var b strings.Builder
-	b.WriteString("(() => {\n'use strict';\n")
-	for _, name := range htmlScripts() {
-		part, err := htmlFiles.ReadFile("html/" + name)
-		if err != nil {
-			return "", fmt.Errorf("reading the page's program: %w", err)
-		}
-		b.Write(part)
+// htmlPart is a part of the page with LF at its line ends: browsers make them
+// so before they compute a hash, whatever a checkout has made of them.
+func htmlPart(name string) (string, error) {
+	data, err := htmlFiles.ReadFile("html/" + name)
+	if err != nil {
+		return "", fmt.Errorf("reading a part of the page: %w", err)
 	}
-	b.WriteString("})();\n")
+	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
+}
+
+// htmlJoin joins parts of the page in their order.
+func htmlJoin(names []string) (string, error) {
+	var b strings.Builder
+	for _, name := range names {
+		part, err := htmlPart(name)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(part)
+	}
 	return b.String(), nil
 }
 

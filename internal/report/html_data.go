@@ -39,7 +39,6 @@ type htmlIndex struct {
 type htmlSource struct {
 	File      string `json:"f"`
 	Name      string `json:"n"` // without what all files have in common
-	Format    string `json:"t"`
 	Date      string `json:"y,omitempty"`
 	Authority bool   `json:"h,omitempty"`
 	Shown     bool   `json:"x,omitempty"`
@@ -85,6 +84,7 @@ type htmlDetails struct {
 	Fingerprint string   `json:"n,omitempty"`
 	Silenced    []string `json:"u,omitempty"` // kind, reason
 	SilencedAt  []any    `json:"w,omitempty"` // place
+	Changed     []any    `json:"h,omitempty"` // place
 }
 
 // longClaim is how many bytes of a claim's text the table keeps at most.
@@ -191,14 +191,18 @@ func (d *htmlData) place(l *Location) []any {
 }
 
 func (d *htmlData) index() htmlIndex {
-	x := htmlIndex{Rules: d.rules, Docs: make([]htmlSource, len(d.r.Documents)), Claims: make([]htmlClaim, len(d.r.Claims)), Notes: d.r.Notes}
+	x := htmlIndex{Rules: d.rules, Docs: make([]htmlSource, len(d.r.Documents)), Claims: make([]htmlClaim, len(d.r.Claims)), Notes: []Note{}}
 	if x.Rules == nil {
 		x.Rules = []string{}
 	}
 	prefix := commonFolder(d.r.Documents)
+	for _, n := range d.r.Notes {
+		n.File = strings.TrimPrefix(n.File, prefix)
+		x.Notes = append(x.Notes, n)
+	}
 	for i, doc := range d.r.Documents {
 		x.Docs[i] = htmlSource{
-			File: doc.File, Name: doc.File[len(prefix):], Format: doc.Format, Date: doc.Date,
+			File: doc.File, Name: doc.File[len(prefix):], Date: doc.Date,
 			Authority: doc.Authority, Shown: d.texts[i] != nil,
 		}
 	}
@@ -279,6 +283,9 @@ func (d *htmlData) details(i int) htmlDetails {
 		return out
 	}
 	out.Fingerprint = f.Fingerprint
+	if f.Changed != nil {
+		out.Changed = d.place(f.Changed)
+	}
 	if s := f.Suppression; s != nil {
 		out.Silenced = []string{s.Kind, s.Reason}
 		if s.Location != nil {

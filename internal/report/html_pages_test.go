@@ -40,8 +40,8 @@ The authority met the unions *four times* in 🏴 spring, on three days, with ` 
 // table and a list, a silenced finding and a note.
 func mixedPage(t testing.TB) *Report {
 	s := &set{t: t}
-	a := s.addFile("set/notes/harbour.md", harbourNotes)
 	b := s.addFile("set/news.txt", "Lindkvist, the deputy mayor, met the unions “four\ntimes” 🏴 this spring, on Tuesday 4 March 2024.\n\n"+strings.Repeat("The harbour lay quiet for most of the week, and nobody expected that to last. ", 60)+"\n\nThe west quay took 18 ships.\n")
+	a := s.addFile("set/notes/harbour.md", harbourNotes)
 	s.addFile("set/quiet.txt", "Nothing is claimed here.\n")
 	vs := []verdict.Verdict{
 		{
@@ -93,7 +93,21 @@ func mixedPage(t testing.TB) *Report {
 	}
 	r := s.page(vs...)
 	r.Notes = append(r.Notes, Note{Kind: "unreadable", File: "set/locked.pdf", Message: "could not be read, for it is encrypted"})
+	r.Summary.unread++
 	return r
+}
+
+// changedPage is about a document that somebody wrote to meanwhile.
+func changedPage(t testing.TB) *Report {
+	s := &set{t: t}
+	a := s.add("log.txt", "Two calls were made.\n")
+	b := s.add("calls.txt", "One call.\n")
+	v := verdict.Verdict{
+		Rule: "count-log", Status: verdict.Conflicts, Severity: verdict.Error, Message: "two calls, one listed", Claimed: "2", Found: "1",
+		Place: s.at(a, "Two calls", 0), Surface: "Two calls", Evidence: []verdict.Evidence{{Role: verdict.Counted, Place: s.at(b, "One call", 0)}},
+	}
+	s.bytes[a] = append(s.bytes[a], '\n')
+	return s.page(v)
 }
 
 const (

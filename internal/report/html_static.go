@@ -78,7 +78,7 @@ type htmlFinding struct {
 	Calculation             string
 	Groups                  []htmlGroup
 	Repairs                 []string
-	Silenced                string
+	Silenced, Changed       string
 }
 
 type htmlGroup struct {
@@ -194,7 +194,7 @@ func (v *htmlView) documents() []htmlDocument {
 func (v *htmlView) notes() []htmlNote {
 	out := make([]htmlNote, 0, len(v.r.Notes))
 	for _, n := range v.r.Notes {
-		out = append(out, htmlNote{n.Kind, visible(n.File), visible(n.Message)})
+		out = append(out, htmlNote{n.Kind, visible(strings.TrimPrefix(n.File, v.prefix)), visible(n.Message)})
 	}
 	return out
 }
@@ -220,6 +220,9 @@ func (v *htmlView) findings(findings []Finding, claims []int) []htmlFinding {
 		}
 		for _, s := range f.Suggestions {
 			h.Repairs = append(h.Repairs, plain.repair(s, f.Location))
+		}
+		if f.Changed != nil {
+			h.Changed = v.place(*f.Changed)
 		}
 		if s := f.Suppression; s != nil {
 			h.Silenced = silencedBy(s)
@@ -275,9 +278,33 @@ func (v *htmlView) piece(l Location, note string) htmlPiece {
 		return p
 	}
 	b := d.Blocks[i].Span
-	p.Before = visible(nearest(d.Text[b.Start:l.span.Start], true))
+	p.Before = visible(cellNames(d, i) + nearest(d.Text[b.Start:l.span.Start], true))
 	p.Behind = visible(nearest(d.Text[l.span.End:b.End], false))
 	return p
+}
+
+// cellNames names the row and the column of a table's cell by their heads;
+// it is empty for other blocks.
+func cellNames(d *source.Document, i int) string {
+	b := d.Blocks[i]
+	if b.Kind != source.Cell || b.Table == source.None {
+		return ""
+	}
+	var names []string
+	add := func(cells []int, column int) {
+		if column < len(cells) && cells[column] != source.None && cells[column] != i {
+			names = append(names, clip(oneLine(d.TextOf(d.Blocks[cells[column]])), staticAround))
+		}
+	}
+	t := d.Tables[b.Table]
+	if b.Row >= 0 && b.Row < len(t.Rows) {
+		add(t.Rows[b.Row], 0)
+		add(t.Header, b.Column)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.Join(names, ", ") + ": "
 }
 
 func (v *htmlView) place(l Location) string {

@@ -27,6 +27,13 @@ type Location struct {
 	// Text is the canonical text with each run of white space as one
 	// blank.
 	Text string `json:"text"`
+	// Page and Paragraph (from 1), Part (a sheet, a chapter, a file within the
+	// file) and Cell tell where the place is in a format without lines; its
+	// lines and offsets are then those of the canonical text.
+	Page      int    `json:"page,omitempty"`
+	Paragraph int    `json:"paragraph,omitempty"`
+	Part      string `json:"part,omitempty"`
+	Cell      string `json:"cell,omitempty"`
 
 	lines []excerpt   // what the text form shows of the place
 	span  source.Span // of the canonical text
@@ -34,12 +41,34 @@ type Location struct {
 	before, behind string
 }
 
-// String is file:line:column, as terminals and editors understand it.
+// String is file:line:column, as terminals and editors understand it; for a
+// format without lines it is what people say: the page, the sheet and cell, the
+// paragraph.
 func (l Location) String() string {
 	if l.Line == 0 {
 		return l.File
 	}
+	if spot := l.spot(); spot != "" {
+		return l.File + ": " + spot
+	}
 	return fmt.Sprintf("%s:%d:%d", l.File, l.Line, l.Column)
+}
+
+// spot says where a place is in a format without lines, empty for others.
+func (l Location) spot() string {
+	var parts []string
+	if l.Page > 0 {
+		parts = append(parts, fmt.Sprintf("page %d", l.Page))
+	}
+	if l.Part != "" {
+		parts = append(parts, l.Part)
+	}
+	if l.Cell != "" {
+		parts = append(parts, "cell "+l.Cell)
+	} else if l.Paragraph > 0 {
+		parts = append(parts, fmt.Sprintf("paragraph %d", l.Paragraph))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // locator collects places and then finds them, document by document, so
@@ -126,7 +155,7 @@ func (l *locator) document(i int, requests []request) error {
 		}
 		if l.in.Excerpts {
 			f := source.Span{Start: loc.Offset, End: loc.Offset + loc.Length}
-			loc.lines = excerpts(data, f, loc.Line)
+			loc.lines = excerpts(finder.data, f, loc.Line)
 		}
 		if q.around {
 			loc.before, loc.behind = around(doc.Text, q.place.Span, l.in.Around)
@@ -142,12 +171,16 @@ func (l *locator) document(i int, requests []request) error {
 // Finder finds the places of one document in its file.
 type Finder struct {
 	doc   *source.Document
+	data  []byte // what the lines are those of
 	lines *source.Lines
 }
 
 // NewFinder makes a finder for a document that was read from data.
 func NewFinder(doc *source.Document, data []byte) *Finder {
-	return &Finder{doc, source.NewLines(data)}
+	if doc.Spots != nil {
+		data = []byte(doc.Text) // there are no lines but those of the text
+	}
+	return &Finder{doc, data, source.NewLines(data)}
 }
 
 // At is the location of a span of the document's canonical text. It fails
@@ -160,6 +193,10 @@ func (f *Finder) At(s source.Span) (Location, error) {
 	l := Location{
 		File: f.doc.File, Offset: at.Start, Length: at.Len(), span: s,
 		Text: oneLine(f.doc.Text[s.Start:s.End]),
+	}
+	if f.doc.Spots != nil {
+		spot := f.doc.SpotAt(s.Start)
+		l.Page, l.Paragraph, l.Part, l.Cell = spot.Page, spot.Paragraph, spot.Part, spot.Cell
 	}
 	l.Line, l.Column = f.lines.Position(at.Start)
 	l.EndLine, l.EndColumn = f.lines.Position(at.End)

@@ -16,6 +16,7 @@ type palette struct {
 	evidence             *color.Color
 	agrees, undecided    *color.Color
 	removed, added       *color.Color
+	gone                 *color.Color // lines of a diff
 }
 
 func newPalette(coloured bool) palette {
@@ -41,6 +42,7 @@ func newPalette(coloured bool) palette {
 		evidence:  c(color.FgCyan),
 		agrees:    c(color.FgGreen, color.Bold),
 		undecided: c(color.FgMagenta, color.Bold),
+		gone:      c(color.FgRed),
 		removed:   c(color.FgRed, color.CrossedOut),
 		added:     c(color.FgGreen, color.Underline),
 	}

@@ -29,6 +29,7 @@ type Report struct {
 	Notes   []Note  `json:"notes"`
 	Summary Summary `json:"summary"`
 
+	tool Tool
 	// texts are the documents that have a claim, in the order of Documents,
 	// for the forms that show them whole; nil when not asked for.
 	texts []*source.Document
@@ -45,6 +46,28 @@ type Document struct {
 	// Failed documents could not be read; they keep their number in the
 	// input and are left out of the report, where a note speaks of them.
 	Failed bool `json:"-"`
+	// Path is the file's path from the root of its repository, with forward
+	// slashes, as services that show findings beside the lines want it; empty
+	// where it is File.
+	Path string `json:"-"`
+}
+
+// Tool describes the program, for the forms that other programs read.
+type Tool struct {
+	Version string
+	// Rules that ran, in the order of their names.
+	Rules []RuleInfo
+}
+
+// RuleInfo describes a rule, for the forms that explain rules.
+type RuleInfo struct {
+	ID string
+	// Summary is one line, Why an explanation in Markdown, Quiet what the rule
+	// does not speak about, a phrase each, Remediation what an author can do.
+	Summary, Why, Remediation string
+	Quiet                     []string
+	// Severity is the highest that a finding of the rule can have.
+	Severity verdict.Severity
 }
 
 // Finding is a conflict that is worth a line in a report.
@@ -61,8 +84,9 @@ type Finding struct {
 	Suggestions []Suggestion     `json:"suggestions"`
 	// Suppression tells who silenced the finding; nil for those that count.
 	Suppression *Suppression `json:"suppression,omitempty"`
-	// Changed is the place of the evidence that stands on a changed line, of
-	// a finding whose own place does not; only where changes are looked at.
+	// Changed is the place of the evidence that stands on a changed line, or
+	// nearest to one, of a finding whose own place does not; only where changes
+	// are looked at.
 	Changed *Location `json:"changed,omitempty"`
 
 	differ bool // Claimed and Found are two spellings

@@ -34,11 +34,12 @@ type writer struct {
 	palette
 	Look
 	gutter int // columns of the line numbers of the finding being written
+	most   int // places of one role that are shown, unless all are asked for
 }
 
 func newWriter(w io.Writer, look Look) *writer {
 	look.Width = max(look.Width, leastWidth)
-	return &writer{Writer: bufio.NewWriter(w), palette: newPalette(look.Color), Look: look}
+	return &writer{Writer: bufio.NewWriter(w), palette: newPalette(look.Color), Look: look, most: usualEvidence}
 }
 
 // close writes what is still in memory and tells the first error of all.
@@ -158,7 +159,7 @@ func (w *writer) remarks(f *Finding) []remark {
 		out = append(out, remark{"calculation", visible(f.Calculation.String())})
 	}
 	if f.Changed != nil {
-		out = append(out, remark{"changed line", visible(f.Changed.String())})
+		out = append(out, remark{"change", visible(f.Changed.String())})
 	}
 	for _, s := range f.Suggestions {
 		out = append(out, remark{"repair", w.repair(s, f.Location)})

@@ -44,6 +44,9 @@ type Rule struct {
 	Status Status
 	// Tags group rules (counts, names, dates …).
 	Tags []string
+	// Patterns find what the check compares, in the order of their names;
+	// built-in rules have none.
+	Patterns Patterns
 	// File is the path of the rule's description in the file system it was
 	// loaded from, for messages.
 	File string

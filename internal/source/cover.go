@@ -30,7 +30,7 @@ func (d *Document) Covered(m Mark, data []byte) Span {
 		return Span{Start: m.At, End: m.At}
 	}
 	b := &d.Blocks[next]
-	behind := data[c.End:max(c.End, min(len(data), d.FileSpan(b.Span).Start))]
+	behind := data[c.End:max(c.End, min(len(data), c.End+coverReach, d.FileSpan(b.Span).Start))]
 	whole := ownLine(data[:c.Start])
 	if d.Format == htmlFormat {
 		whole = opens(behind, containerTags[:]) || ownLine(data[:c.Start]) && !opens(behind, partTags[:])
@@ -41,14 +41,16 @@ func (d *Document) Covered(m Mark, data []byte) Span {
 	case b.ItemNo != None:
 		return d.coveredItems(next, whole)
 	case whole:
-		for _, t := range d.Tables {
-			if t.Caption == next && t.Span.End > b.Span.End {
-				return Span{Start: b.Span.Start, End: t.Span.End}
-			}
+		k := sort.Search(len(d.Tables), func(i int) bool { return d.Tables[i].Span.End > b.Span.Start })
+		if k < len(d.Tables) && d.Tables[k].Caption == next {
+			return Span{Start: b.Span.Start, End: max(b.Span.End, d.Tables[k].Span.End)}
 		}
 	}
 	return b.Span
 }
+
+// coverReach bounds, in bytes, how far from a comment its file is looked at.
+const coverReach = 4 << 10
 
 // htmlFormat is the name of the format in which line ends say nothing.
 const htmlFormat = "html"
@@ -71,6 +73,9 @@ func (d *Document) holds(b *Block, c Span, data []byte) bool {
 		return true
 	}
 	between := data[f.End:c.Start]
+	if len(between) > coverReach {
+		return false
+	}
 	if bytes.ContainsAny(between, "\n\r") {
 		return false
 	}
@@ -127,7 +132,8 @@ func opens(s []byte, names []string) bool {
 // ownLine reports whether what ends a file's first part leaves the line to
 // what follows: there are only blanks and the signs of a block quotation.
 func ownLine(before []byte) bool {
-	line := before[bytes.LastIndexAny(before, "\n\r")+1:]
+	line := before[max(0, len(before)-coverReach):]
+	line = line[bytes.LastIndexAny(line, "\n\r")+1:]
 	return len(bytes.Trim(line, " \t>\x00\xef\xbb\xbf\xff\xfe")) == 0
 }
 

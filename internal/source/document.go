@@ -27,6 +27,8 @@
 //     is defined; a footnote's mark is left out, and kept beside the text.
 package source
 
+import "sort"
+
 // Span is a half-open range [Start, End) of bytes in a Document's Text.
 type Span struct{ Start, End int }
 
@@ -165,8 +167,34 @@ type Document struct {
 	Footnotes []Footnote
 	// Notes tell what could not be read as it should.
 	Notes []Note
+	// Spots tell where people find the text in a format without lines (a page,
+	// a paragraph, a cell), in the order of At; nil for formats with lines. The
+	// text of such a document has no way back to the file's bytes: positions
+	// are those of the canonical text.
+	Spots []Spot
 
 	origin Origin
+}
+
+// Spot is where a stretch of canonical text stands that begins at the byte At
+// and ends where the next one begins. What is not known or not there is zero.
+type Spot struct {
+	At int
+	// Page and Paragraph count from 1.
+	Page, Paragraph int
+	// Part names the sheet, chapter or file within the file; Cell the cell
+	// ("C14").
+	Part, Cell string
+}
+
+// SpotAt is the spot in which the byte at off of the canonical text stands; the
+// zero Spot for a format with lines.
+func (d *Document) SpotAt(off int) Spot {
+	i := sort.Search(len(d.Spots), func(i int) bool { return d.Spots[i].At > off })
+	if i == 0 {
+		return Spot{}
+	}
+	return d.Spots[i-1]
 }
 
 // Link is a link with a label.

@@ -32,6 +32,9 @@ type Found struct {
 type Options struct {
 	// All takes files that .gitignore or .concordignore leave out.
 	All bool
+	// Also tells of further files below folders, by their paths on disk, that
+	// are documents though their names do not tell; nil for none.
+	Also func(path string) bool
 }
 
 // Walk finds the files that paths name. A path is a file, which is always
@@ -281,7 +284,7 @@ func (t *tree) entry(e fs.DirEntry, p, real string, names []string, matcher giti
 	case !isDir && !e.Type().IsRegular():
 		return
 	}
-	if !isDir && !IsKnown(name) || matcher.Match(t.full(names), isDir) {
+	if !isDir && !IsKnown(name) && !(t.opts.Also != nil && t.opts.Also(p)) || matcher.Match(t.full(names), isDir) {
 		return
 	}
 	switch {

@@ -26,6 +26,8 @@ const (
 	// each.
 	mostComments = 1000
 	mostPatterns = 50
+	// mostProblems bounds what is said of one comment.
+	mostProblems = 3
 )
 
 // comment is a comment that has been understood.
@@ -39,8 +41,9 @@ type comment struct {
 // pattern is one rule of a comment: an id, or a glob over ids.
 type pattern struct {
 	text string
-	// used tells that a finding was silenced by it.
-	used bool
+	// used tells that a finding was silenced by it, near that it covers some
+	// of the evidence of one.
+	used, near bool
 }
 
 func (p *pattern) matches(rule string) bool {
@@ -67,9 +70,15 @@ func meant(word string) string {
 	return nearest(word, verbs[:])
 }
 
+// longestWord bounds, in bytes, what may be a slip for a rule or a verb.
+const longestWord = 40
+
 // nearest is the candidate that a misspelt word most likely stands for, or
 // nothing.
 func nearest(word string, candidates []string) string {
+	if len(word) > longestWord {
+		return ""
+	}
 	best, distance := "", 1+len(word)/3
 	for _, c := range candidates {
 		if d := smetrics.WagnerFischer(word, c, 1, 1, 1); d <= distance && d < len(c) && (best == "" || d < distance) {
@@ -106,7 +115,14 @@ func read(m source.Mark, known []string) (c comment, problems []string) {
 			break
 		}
 		if p := trouble(name, known); p != "" {
+			prose := c.reason == "" && len(c.patterns) > 0
+			if prose {
+				p += "; a reason stands behind \"--\""
+			}
 			problems = append(problems, fmt.Sprintf("%q: %s", shown(m), p))
+			if prose || len(problems) == mostProblems {
+				break
+			}
 			continue
 		}
 		if !slices.ContainsFunc(c.patterns, func(p pattern) bool { return p.text == name }) {

@@ -2,11 +2,8 @@ package suppress
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
-
-	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/concordlint/concord/internal/fact"
 	"github.com/concordlint/concord/internal/source"
@@ -18,9 +15,8 @@ import (
 type Ignore struct {
 	// Rule is an id, or a glob over ids.
 	Rule string
-	// File is a glob over the names of documents, with forward slashes and **;
-	// it matches the end of a name, from any folder on: "a.md" is a.md
-	// wherever it lies, "docs/*.md" whatever lies in a folder called docs.
+	// File is a glob over documents, which whoever has the configuration
+	// knows how to take.
 	File string
 	// Text is a piece of the document in which the claim stands, or a piece of
 	// the claim, as it reads; any run of white space counts as one blank.
@@ -43,18 +39,20 @@ func (g Ignore) String() string {
 	return strings.Join(parts, ", ")
 }
 
+// empty reports whether the entry fits everything.
+func (g Ignore) empty() bool {
+	return g.Rule == "" && g.File == "" && strings.TrimSpace(g.Text) == ""
+}
+
 // Valid tells what is wrong with an entry, as an error without a place.
 func (g Ignore) Valid(rules Rules) error {
-	if g.Rule == "" && g.File == "" && g.Text == "" {
+	if g.empty() {
 		return fmt.Errorf("an entry that names no rule, file or text would silence everything")
 	}
 	if g.Rule != "" {
 		if p := trouble(g.Rule, append(append([]string{}, rules.Known...), UnusedRule)); p != "" {
 			return fmt.Errorf("%s", p)
 		}
-	}
-	if !doublestar.ValidatePattern(g.File) {
-		return fmt.Errorf("file %q is no pattern of files", g.File)
 	}
 	return nil
 }
@@ -64,34 +62,34 @@ func (g Ignore) rule(id string) bool {
 	return g.Rule == "" || p.matches(id)
 }
 
-func (g Ignore) file(name string) bool { return g.File == "" || matchesFile(g.File, name) }
+// Search is what is needed to find what an entry is for.
+type Search struct {
+	// Fits reports whether a glob is for a document, by the name under which
+	// it is reported.
+	Fits func(glob, file string) bool
+	// Open reads a document again. It is called only for those with a conflict
+	// that an entry with a text may speak of.
+	Open func(doc int) (*source.Document, error)
+}
 
-// matchesFile reports whether a glob matches a name from any folder on.
-func matchesFile(glob, name string) bool {
-	glob, name = path.Clean(strings.TrimPrefix(glob, "./")), path.Clean(name)
-	for _, g := range [...]string{glob, "**/" + glob} {
-		if ok, err := doublestar.Match(g, name); ok && err == nil {
-			return true
-		}
-	}
-	return false
+func (s Search) file(g Ignore, name string) bool {
+	return name != "" && (g.File == "" || s.Fits(g.File, name))
 }
 
 // Ignores silences the conflicts that entries of the configuration speak of. It
 // returns the entries that silence none, as indices, of those that could have:
-// whose rules ran over a document that they match. Open reads a document again;
-// it is called only for those with a conflict that an entry with a text may
-// speak of.
-func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries []Ignore, open func(doc int) (*source.Document, error)) (unused []int) {
+// whose rules ran over a document that they match. An entry that says nothing is
+// of no effect.
+func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries []Ignore, search Search) (unused []int) {
 	used := make([]bool, len(entries))
-	texts := reader{open: open, of: -1}
+	texts := reader{open: search.Open, of: -1}
 	for i := range verdicts {
 		v := &verdicts[i]
 		if v.Status != verdict.Conflicts || v.Severity.Rank() == 0 || v.Place.Doc >= len(docs) {
 			continue
 		}
 		for k, g := range entries {
-			if !g.rule(v.Rule) || !g.file(docs[v.Place.Doc].File) || g.Text != "" && !texts.says(v, g.Text) {
+			if g.empty() || !g.rule(v.Rule) || !search.file(g, docs[v.Place.Doc].File) || g.Text != "" && !texts.says(v, g.Text) {
 				continue
 			}
 			used[k] = true
@@ -103,7 +101,7 @@ func Ignores(docs []Document, verdicts []verdict.Verdict, rules Rules, entries [
 	for k, g := range entries {
 		q := pattern{text: g.Rule}
 		tried := g.Rule == "" || rules.tried(&q)
-		there := slices.ContainsFunc(docs, func(d Document) bool { return g.file(d.File) })
+		there := slices.ContainsFunc(docs, func(d Document) bool { return search.file(g, d.File) })
 		if !used[k] && tried && there {
 			unused = append(unused, k)
 		}

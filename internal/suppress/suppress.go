@@ -63,13 +63,7 @@ type Problem struct {
 // and places, and the comments that are not understood.
 func Comments(docs []Document, verdicts []verdict.Verdict, rules Rules) (unused []verdict.Verdict, problems []Problem) {
 	known := append(append([]string{}, rules.Known...), UnusedRule)
-	byDocument := make([][]*verdict.Verdict, len(docs))
-	for i := range verdicts {
-		v := &verdicts[i]
-		if d := v.Place.Doc; v.Status == verdict.Conflicts && v.Severity.Rank() > 0 && d < len(docs) && len(docs[d].Marks) > 0 {
-			byDocument[d] = append(byDocument[d], v)
-		}
-	}
+	byDocument, evidence := sorted(docs, verdicts)
 	for d := range docs {
 		if len(docs[d].Marks) == 0 {
 			continue
@@ -79,6 +73,9 @@ func Comments(docs []Document, verdicts []verdict.Verdict, rules Rules) (unused 
 		for _, v := range byDocument[d] {
 			p.silence(v)
 		}
+		for _, e := range evidence[d] {
+			p.notice(e)
+		}
 		for i := range p.comments {
 			if v, ok := p.unused(&p.comments[i], rules); ok && !p.silence(&v) {
 				unused = append(unused, v)
@@ -87,6 +84,34 @@ func Comments(docs []Document, verdicts []verdict.Verdict, rules Rules) (unused 
 		problems = append(problems, p.problems...)
 	}
 	return unused, problems
+}
+
+// spot is where a conflict of a rule has evidence.
+type spot struct {
+	rule string
+	at   int
+}
+
+// sorted lists, for each document with comments, the conflicts whose claim
+// stands there, and where others have evidence.
+func sorted(docs []Document, verdicts []verdict.Verdict) (claims [][]*verdict.Verdict, evidence [][]spot) {
+	claims, evidence = make([][]*verdict.Verdict, len(docs)), make([][]spot, len(docs))
+	marked := func(d int) bool { return d < len(docs) && len(docs[d].Marks) > 0 }
+	for i := range verdicts {
+		v := &verdicts[i]
+		if v.Status != verdict.Conflicts || v.Severity.Rank() == 0 {
+			continue
+		}
+		if marked(v.Place.Doc) {
+			claims[v.Place.Doc] = append(claims[v.Place.Doc], v)
+		}
+		for _, e := range v.Evidence {
+			if marked(e.Place.Doc) {
+				evidence[e.Place.Doc] = append(evidence[e.Place.Doc], spot{v.Rule, e.Place.Span.Start})
+			}
+		}
+	}
+	return claims, evidence
 }
 
 // page is the comments of one document.
@@ -197,6 +222,16 @@ func (p *page) silence(v *verdict.Verdict) bool {
 	return v.Suppressed != nil
 }
 
+// notice remembers which comments cover evidence. They silence nothing by that,
+// but whoever wrote them may have meant to.
+func (p *page) notice(e spot) {
+	for _, r := range p.of(e.rule) {
+		if e.at >= r.Start && e.at < r.End {
+			p.comments[r.comment].patterns[r.pattern].near = true
+		}
+	}
+}
+
 func (p *page) place(c *comment) *fact.Place {
 	return &fact.Place{Doc: p.doc, Span: c.mark.Span, Block: fact.None, Section: fact.None}
 }
@@ -208,27 +243,28 @@ func (p *page) unused(c *comment, rules Rules) (verdict.Verdict, bool) {
 		return verdict.Verdict{}, false
 	}
 	var names []string
+	near := false
 	for i := range c.patterns {
 		if q := &c.patterns[i]; !q.used && q.text != UnusedRule && rules.tried(q) {
-			names = append(names, q.text)
+			names, near = append(names, q.text), near || q.near
 		}
 	}
 	if len(names) == 0 {
 		return verdict.Verdict{}, false
 	}
-	where := "what it stands before"
-	if c.verb == off {
-		where = "what it stands before, up to where it ends"
-	}
-	if c.verb == ignore && c.mark.Covers.Len() == 0 {
-		where = "what it stands before, for nothing does"
+	why := fmt.Sprintf("there is no finding of %s in what it covers", strings.Join(names, ", "))
+	switch {
+	case near:
+		why += "; the evidence of one is there, but its claim, which decides, stands elsewhere"
+	case c.verb == ignore && c.mark.Covers.Len() == 0:
+		why = "nothing stands behind it"
 	}
 	v := verdict.Verdict{
 		Rule: UnusedRule, Status: verdict.Conflicts, Grade: verdict.Doubt, Severity: verdict.Info,
-		Message: fmt.Sprintf("%q silences nothing: there is no finding of %s in %s", shown(c.mark), strings.Join(names, ", "), where),
+		Message: fmt.Sprintf("%q silences nothing: %s", shown(c.mark), why),
 		Place:   *p.place(c),
 	}
-	if len(names) == len(c.patterns) && c.verb == ignore {
+	if len(names) == len(c.patterns) && c.verb == ignore && !near {
 		v.Suggestions = []verdict.Suggestion{{Place: v.Place, Confidence: "medium"}}
 	}
 	return v, true

@@ -22,7 +22,6 @@ const HEADER_ROW = -2;
 
 // clean takes the teeth out of characters that turn the direction of writing
 // or control a terminal. The length stays, and so do all places.
-// eslint-disable-next-line no-control-regex
 const HARMFUL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const clean = (text) => text.replace(HARMFUL, '\ufffd');
 
@@ -50,7 +49,7 @@ function documentOf(d) {
     doc = { text: clean(raw.t), blocks: raw.b, details: raw.k };
     doc.starts = doc.blocks.map((b) => b[1]);
     const code = (raw.i ?? []).map(([a, b]) => ({ a, b, code: true }));
-    doc.inBlock = spread(doc, docClaims[d].map((i) => ({ a: claims[i].a, b: claims[i].b, claim: i })).concat(code));
+    doc.inBlock = spread(doc, (docClaims[d] ?? []).map((i) => ({ a: claims[i].a, b: claims[i].b, claim: i })).concat(code));
     opened.set(d, doc);
   }
   return doc;
@@ -125,6 +124,7 @@ function proofOf(i) {
     repairs: (raw.g ?? []).map(([text, confidence, ...place]) => ({ text: clean(text), confidence, place: placeOf(place) })),
     differ: !!raw.x,
     fingerprint: raw.n ?? '',
+    changed: placeOf(raw.h),
     silenced: raw.u ? { kind: raw.u[0], reason: clean(raw.u[1]), place: placeOf(raw.w) } : null,
   };
   proofs.set(i, proof);
@@ -133,11 +133,28 @@ function proofOf(i) {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 
+// cellAround names the row and the column of a table's cell by their heads.
+function cellAround(doc, i) {
+  const [, , , table, row, column] = doc.blocks[i];
+  const text = ([, a, b]) => oneLine(doc.text.slice(a, b));
+  const names = [];
+  for (let k = i - 1; k >= 0 && doc.blocks[k][0] === CELL && doc.blocks[k][3] === table; k--) {
+    const b = doc.blocks[k];
+    if (b[4] === row && b[5] === 0) names.push(text(b));
+    if (b[4] === HEADER_ROW && b[5] === column) names.push(text(b));
+  }
+  return names.length ? `${names.join(', ')}: ` : '';
+}
+
 // textAt is the text of a place and what stands on either side in its block.
 function textAt(place, reach) {
   if (place.a < 0 || place.text !== null) return { before: '', text: place.text ?? '', behind: '' };
   const doc = documentOf(place.d);
-  const block = doc.blocks[blockAt(doc, place.a)];
+  const i = blockAt(doc, place.a);
+  const block = doc.blocks[i];
+  if (reach && block?.[0] === CELL && block.length === 6 && block[2] >= place.b) {
+    return { before: cellAround(doc, i) + doc.text.slice(block[1], place.a), text: doc.text.slice(place.a, place.b), behind: doc.text.slice(place.b, block[2]) };
+  }
   const from = block && block[2] >= place.a ? Math.max(block[1], place.a - reach) : place.a;
   const to = block && block[2] >= place.b ? Math.min(block[2], place.b + reach) : place.b;
   const cutBefore = block && from > block[1] && from < place.a;
@@ -150,4 +167,26 @@ function textAt(place, reach) {
 }
 
 const nameOf = (d) => clean(docs[d]?.n ?? '');
-const placeName = (p) => `${p.d >= 0 ? nameOf(p.d) : clean(p.file)}${p.line ? `:${p.line}` : ''}`;
+const placeName = (p) => `${p.d >= 0 ? shortName(p.d) : clean(p.file)}${p.line ? `:${p.line}` : ''}`;
+
+// exactPlace is a place as terminals and editors understand it.
+const exactPlace = (p) => `${p.d >= 0 ? clean(docs[p.d].f) : clean(p.file)}:${p.line}:${p.column}`;
+
+// shortName is the end of a document's path, as long as it needs to be to
+// name no other document as well.
+const ends = new Map();
+for (const { n } of docs) {
+  const parts = n.split('/');
+  for (let k = 1; k <= parts.length; k++) {
+    const end = parts.slice(-k).join('/');
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
+}
+function shortName(d) {
+  const parts = (docs[d]?.n ?? '').split('/');
+  for (let k = 1; k < parts.length; k++) {
+    const end = parts.slice(-k).join('/');
+    if (ends.get(end) === 1) return clean(end);
+  }
+  return nameOf(d);
+}

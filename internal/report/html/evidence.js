@@ -2,8 +2,8 @@
 // where the two cannot be seen at once in the first.
 
 const stage = byId('stage');
-const first = new Pane('first', 'Text');
-const second = new Pane('second', 'Evidence');
+const first = new Pane('first', 'Text of');
+const second = new Pane('second', 'Evidence in');
 const canvas = drawn('svg', { class: 'lines', 'aria-hidden': 'true' });
 stage.append(first.element, second.element, canvas);
 
@@ -23,7 +23,7 @@ function openClaim(i) {
   if (narrow()) return;
   const strong = proof.evidence.filter(speaks);
   const away = strong.find((e) => e.place.d !== c.d) ?? strong.find((e) => !first.sees(e));
-  if (away) openSecond(proof, away);
+  if (away) openSecond(proof, strong.find((e) => e.place.d === away.place.d));
 }
 
 function openSecond(proof, e) {
@@ -76,7 +76,7 @@ function lookAt(k) {
     second.reveal(e.place);
     pane = second;
   }
-  const mark = pane.badgeOf(k)?.parentElement;
+  const mark = pane.body.querySelector(`.evidence[data-at="${e.place.a}"]`);
   mark?.classList.add('flash');
   setTimeout(() => mark?.classList.remove('flash'), 1200);
   say(`${ROLES[e.role].title}: ${oneLine(textAt(e.place, 0).text)}, ${placeName(e.place)}`);
@@ -86,6 +86,11 @@ function lookAt(k) {
 // showPlace leads to any place that the panel names.
 function showPlace(place) {
   if (!place || place.a < 0) return;
+  if (state.claim < 0) { // from another view
+    state.reveal = place;
+    go(documentAddress(place.d));
+    return;
+  }
   if (narrow() || (place.d === first.d && second.element.hidden)) {
     first.open(place.d);
     first.reveal(place);

@@ -19,6 +19,7 @@ function buildHelp() {
   byId('help').append(
     make('header', {}, make('h2', { id: 'help-title' }, 'Keys and marks'), make('button', { type: 'button', 'aria-label': 'Close help', onclick: close }, '×')),
     make('dl', { class: 'keys' }, KEYS.map(([key, what]) => make('div', {}, make('dt', {}, key.split(/(, | )/).map((k) => (k.trim() && k !== ', ' ? make('kbd', {}, k) : k))), make('dd', {}, what)))),
+    make('label', { class: 'chip' }, make('input', { type: 'checkbox', id: 'single-keys', checked: true }), 'Letters are commands'),
     make('ul', { class: 'legend' },
       [['conflicts error', 'conflict, error'], ['conflicts warning', 'conflict, warning'], ['conflicts info', 'conflict, info'],
         ['conflicts suppressed', 'conflict, suppressed'], ['undecided', 'undecided'], ['agrees', 'agrees']]
@@ -38,7 +39,7 @@ function step(of, way, what) {
     say(`No ${what} passes the filters`);
     return;
   }
-  const here = state.claim >= 0 ? state.claim : state.last ?? -1;
+  const here = state.claim >= 0 ? state.claim : state.last;
   const at = of.findIndex((i) => (way > 0 ? i > here : i >= here));
   let next = way > 0 ? at : (at < 0 ? of.length : at) - 1;
   if (next < 0) next = way > 0 ? 0 : of.length - 1;
@@ -59,7 +60,10 @@ function stepEvidence() {
 }
 
 function search() {
-  if (narrow()) go('#findings');
+  if (!byId('query').getClientRects().length) {
+    go('#findings');
+    show(); // the address' own event comes too late for the focus
+  }
   byId('query').focus();
   byId('query').select();
 }
@@ -90,7 +94,8 @@ function pressed(ev) {
   }
   if (ev.target.closest?.('input[type=search], select, textarea')) return;
   const run = SHORTCUTS[ev.key];
-  if (!run) return;
+  // Whoever talks to the computer may not want each letter to do something.
+  if (!run || (!byId('single-keys').checked && ev.key !== '?')) return;
   ev.preventDefault();
   run();
 }

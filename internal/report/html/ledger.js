@@ -8,8 +8,8 @@ const COLUMNS = [
   { id: 'verdict', name: 'Verdict', key: (c) => -weight(c) },
   { id: 'rule', name: 'Rule', key: (c) => rules[c.r] },
   { id: 'claim', name: 'Claim', key: (c) => c.t.toLowerCase() },
-  { id: 'claimed', name: 'Claimed', key: (c) => numeric(c.c), number: true },
-  { id: 'found', name: 'Found', key: (c) => numeric(c.f), number: true },
+  { id: 'claimed', name: 'Claimed', key: (c) => numeric(c.c) },
+  { id: 'found', name: 'Found', key: (c) => numeric(c.f) },
   { id: 'place', name: 'Place', key: (c) => c.i },
 ];
 
@@ -30,14 +30,9 @@ function buildLedger() {
   ledgerScroll.addEventListener('scroll', later(drawLedger), { passive: true });
   ledgerTable.tBodies[0].addEventListener('click', (ev) => {
     const row = ev.target.closest('tr[data-claim]');
-    if (row && !ev.target.closest('a')) openRow(Number(row.dataset.claim));
+    if (row && !ev.target.closest('a')) go(claimAddress(Number(row.dataset.claim)));
   });
   ledgerTable.tBodies[0].addEventListener('keydown', ledgerKey);
-}
-
-function openRow(i) {
-  ledger.back = true;
-  go(claimAddress(i));
 }
 
 function sortLedger(n) {
@@ -81,7 +76,7 @@ function drawLedger() {
   ledger.drawn = range;
   const focused = ledgerTable.tBodies[0].contains(document.activeElement);
   const spacer = (rows) => {
-    const e = make('tr', { class: 'spacer', 'aria-hidden': 'true' }, make('td', { colspan: COLUMNS.length }));
+    const e = make('tr', { class: 'spacer', 'aria-hidden': 'true' }, make('td', { colspan: narrow() ? 2 : COLUMNS.length }));
     e.firstChild.style.height = `${rows * ROW}px`;
     return e;
   };
@@ -103,7 +98,7 @@ function ledgerRow(k) {
     make('td', { class: 'claim-cell' }, make('a', { href: claimAddress(c.i), tabindex: stop ? '0' : '-1', title: c.m || null }, make('bdi', {}, text))),
     make('td', { class: 'value' }, make('bdi', {}, c.c)),
     make('td', { class: 'value' }, make('bdi', {}, c.f)),
-    make('td', { class: 'file', title: clean(docs[c.d]?.f ?? '') }, make('bdi', {}, `${nameOf(c.d)}:${c.l}`)));
+    make('td', { class: 'file', title: clean(docs[c.d]?.f ?? '') }, make('bdi', {}, `${shortName(c.d)}:${c.l}`)));
 }
 
 function ledgerKey(ev) {

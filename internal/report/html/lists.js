@@ -33,7 +33,7 @@ const findingList = new Growing(byId('finding-list'), (i) => {
   return make('li', {}, make('a', { href: claimAddress(i), class: look(c), 'data-claim': i },
     make('span', { class: 'kind' }, make('span', { class: `verdict ${look(c)}` }, SEVERITIES[c.s]), make('span', { class: 'rule' }, rules[c.r])),
     make('span', { class: 'message' }, c.m || oneLine(c.t)),
-    make('span', { class: 'file' }, make('bdi', {}, `${nameOf(c.d)}:${c.l}`))));
+    make('span', { class: 'file', title: nameOf(c.d) }, make('bdi', {}, `${shortName(c.d)}:${c.l}`))));
 });
 
 const documentList = new Growing(byId('document-list'), (d) => {
@@ -53,7 +53,8 @@ const documentList = new Growing(byId('document-list'), (d) => {
 function drawLists() {
   const all = claims.filter((c) => c.k === 1).length;
   byId('findings-count').textContent = counted(shownFindings.length, all);
-  findingList.show(shownFindings, all ? 'No finding passes the filters.' : 'No findings: what was checked agrees, or could not be decided.');
+  const silent = claims.some((c) => c.v === CONFLICTS) ? 'No finding that counts; the coverage lists those that were left out.' : 'No findings: what was checked agrees, or could not be decided.';
+  findingList.show(shownFindings, all ? 'No finding passes the filters.' : silent);
   const some = docs.map((_, d) => d).filter((d) => filters.doc < 0 || d === filters.doc);
   byId('documents-count').textContent = counted(some.length, docs.length);
   // Where something is wrong comes first, documents without a claim last.

@@ -57,7 +57,7 @@ function piece(into, text, a, b, here, chosen) {
   const e = document.createElement(here.every((m) => m.code) ? 'code' : 'span');
   const names = [];
   if (here.some((m) => m.code)) names.push('literal');
-  evidenceMarks(e, here, a, names);
+  evidenceMarks(into, here, a, names);
   claimMarks(e, text, a, b, here, chosen, names);
   e.className = names.join(' ');
   e.dataset.at = a;
@@ -65,12 +65,12 @@ function piece(into, text, a, b, here, chosen) {
   into.append(e);
 }
 
-function evidenceMarks(e, here, a, names) {
+function evidenceMarks(into, here, a, names) {
   const pieces = here.filter((m) => m.evidence);
   if (!pieces.length) return;
   names.push('evidence', pieces[0].evidence.role);
   for (const { evidence, a: start } of pieces) {
-    if (start === a) e.append(make('span', { class: `badge ${evidence.role}`, 'aria-hidden': 'true', 'data-evidence': evidence.index }, evidence.badge));
+    if (start === a) into.append(make('span', { class: `badge ${evidence.role}`, 'aria-hidden': 'true', 'data-evidence': evidence.index }, evidence.badge));
   }
 }
 

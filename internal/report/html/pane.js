@@ -9,8 +9,9 @@ class Pane {
   constructor(name, label) {
     this.head = make('h2', { class: 'file', id: `${name}-title`, tabindex: '-1' });
     this.body = make('div', { class: 'text', lang: '' });
-    this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-labelledby': `${name}-title` }, this.body);
-    this.element = make('section', { class: `pane ${name}`, 'aria-label': label, hidden: true }, this.head, this.scroller);
+    this.scroller = make('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.body);
+    this.label = label;
+    this.element = make('section', { class: `pane ${name}`, hidden: true }, this.head, this.scroller);
     this.d = -1;
     this.extra = new Map();
     this.chosen = -1;
@@ -32,10 +33,13 @@ class Pane {
   get document() { return documentOf(this.d); }
 
   title() {
+    this.scroller.setAttribute('aria-label', `${this.label} ${nameOf(this.d)}`);
     const n = [0, 0, 0];
     for (const i of docClaims[this.d]) n[claims[i].v]++;
     const count = (v, words) => n[v] > 0 && make('span', { class: `count ${VERDICTS[v]}` }, `${n[v]} ${words}`);
-    this.head.replaceChildren(make('bdi', { title: clean(docs[this.d].f) }, nameOf(this.d)),
+    const { f, y, h } = docs[this.d];
+    const about = [y && `dated ${y}`, h && 'authority'].filter(Boolean).join(', ');
+    this.head.replaceChildren(make('span', {}, make('bdi', { title: clean(f) }, nameOf(this.d)), about && make('span', { class: 'note' }, `  ${about}`)),
       make('span', { class: 'counted' }, count(CONFLICTS, n[1] === 1 ? 'conflicts' : 'conflict'), count(UNDECIDED, 'undecided'), count(AGREES, n[0] === 1 ? 'agrees' : 'agree')));
   }
 
@@ -47,7 +51,7 @@ class Pane {
     this.groups = [];
     this.body.replaceChildren();
     if (!doc.blocks.length) {
-      this.body.append(make('p', { class: 'lead' }, docs[this.d].x ? 'This document has no text.' : 'No claim was found in this document, so its text is not part of the report.'));
+      this.body.append(make('p', { class: 'lead' }, withoutText(this.d)));
       return;
     }
     for (let from = 0; from < doc.blocks.length;) {
@@ -143,9 +147,15 @@ class Pane {
     if (!mark || String(getSelection()).length) return;
     const here = mark.dataset.claims.split(' ').map(Number);
     // Again on the same place: the next of the claims there.
+    state.enter = ev.detail === 0; // by the keyboard
     go(claimAddress(here.includes(state.claim) ? here.sort((x, y) => x - y)[(here.indexOf(state.claim) + 1) % here.length] : here[0]));
-    if (ev.detail === 0) focusPanel();
   }
+}
+
+function withoutText(d) {
+  if (docs[d].x) return 'This document has no text.';
+  return docClaims[d].length ? 'The text of this document could not be read again for the report; the coverage tells why.'
+    : 'No claim was found in this document, so its text is not part of the report.';
 }
 
 // groupEnd keeps a table's row in one group.

@@ -4,13 +4,15 @@ const panel = byId('panel');
 const REACH = 90; // characters on either side of a place on a card
 
 function badge(c) {
-  return make('span', { class: `verdict ${look(c)}` }, verdictWords(c));
+  const words = verdictWords(c);
+  const severity = words.startsWith('conflict, ') ? words.slice(10) : '';
+  return make('span', { class: `verdict ${look(c)}` }, severity ? make('span', {}, make('span', { class: 'wordy' }, 'conflict, '), severity) : words);
 }
 
 function placeButton(place, text) {
   const name = text ?? placeName(place);
   if (!place || place.a < 0) return make('span', { class: 'file' }, make('bdi', {}, name));
-  return make('button', { type: 'button', class: 'file plain', title: 'Show in the text', onclick: () => showPlace(place) }, make('bdi', {}, name));
+  return make('button', { type: 'button', class: 'file plain', title: `Show in the text: ${exactPlace(place)}`, onclick: () => showPlace(place) }, make('bdi', {}, name));
 }
 
 function section(title, ...children) {
@@ -44,9 +46,9 @@ function card(e) {
     class: `card ${e.role}`, type: canShow ? 'button' : null, onclick: canShow ? () => lookAt(e.index) : null, 'data-evidence': e.index,
   },
   make('span', { class: `badge ${e.role}`, 'aria-hidden': 'true' }, e.badge),
-  make('span', { class: 'quote' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
-  e.note && make('span', { class: 'note' }, e.note),
-  make('span', { class: 'file' }, make('bdi', {}, placeName(e.place)))));
+  make('span', { class: before || behind ? 'quote' : 'quote alone' }, before, make('b', {}, text.length > 420 ? `${text.slice(0, 420)}…` : text), behind),
+  e.note && e.note !== oneLine(text) && make('span', { class: 'note' }, e.note),
+  make('span', { class: 'file', title: exactPlace(e.place) }, make('bdi', {}, placeName(e.place)))));
 }
 
 function cards(proof) {
@@ -87,7 +89,7 @@ function silenced(proof) {
   const s = proof.silenced;
   if (!s) return null;
   const kinds = { comment: 'by a comment', config: 'by the configuration', baseline: 'as known from the baseline', unchanged: 'for it is not on a changed line' };
-  return make('p', { class: 'silenced' }, `Suppressed ${kinds[s.kind] ?? `by ${s.kind}`}`, s.reason && `: ${s.reason}`, s.place && [' at ', placeButton(s.place)]);
+  return make('p', { class: 'silenced' }, `Suppressed ${kinds[s.kind] ?? `by ${s.kind}`}`, s.place && [' at ', placeButton(s.place)], s.reason && `: ${s.reason}`);
 }
 
 // others are the claims of other rules that touch the same place.
@@ -103,19 +105,20 @@ function showPanel(i) {
   const c = claims[i];
   const proof = proofOf(i);
   const step = (way, name, sign) => make('button', { type: 'button', 'aria-label': `${name} finding`, title: `${name} finding`, onclick: () => stepFinding(way) }, sign);
-  const quote = textAt({ d: c.d, a: c.a, b: c.b, text: c.a < 0 ? c.t : null }, 160);
+  const quote = textAt({ d: c.d, a: c.a, b: c.b, text: c.a < 0 ? c.t : null }, narrow() ? 60 : 160);
   panel.hidden = false;
   byId('app').classList.add('with-panel');
   panel.replaceChildren(
     make('header', {}, badge(c), make('span', { class: 'rule' }, rules[c.r]),
       make('span', { class: 'tools' }, step(-1, 'Previous', '↑'), step(1, 'Next', '↓'),
         make('button', { type: 'button', 'aria-label': 'Close the evidence', title: 'Close (Esc)', onclick: () => closePanel() }, '×'))),
-    make('div', { class: 'inside', tabindex: '0', role: 'region', 'aria-label': 'Evidence' }, [
+    make('div', { class: 'inside', tabindex: '0', role: 'region', 'aria-label': 'Details' }, [
       make('h2', { id: 'panel-title', tabindex: '-1' }, c.m || `“${oneLine(c.t)}” ${VERDICTS[c.v]}`),
       silenced(proof),
+      proof.changed && make('p', { class: 'why' }, 'The changed line is ', placeButton(proof.changed), '.'),
       c.w && make('p', { class: 'why' }, make('b', {}, 'Undecided because '), c.w),
       make('blockquote', { class: 'claim-text' }, quote.before, make('mark', { class: look(c) }, quote.text), quote.behind, ' ',
-        placeButton({ d: c.d, a: c.a, b: c.b, line: c.l, text: null, file: '' })),
+        placeButton({ d: c.d, a: c.a, b: c.b, line: c.l, column: c.o, text: null, file: '' })),
       values(c, proof), cards(proof), calculation(proof), repairs(c, proof), others(c),
       make('footer', {}, make('code', {}, `concord explain ${rules[c.r]}`), proof.fingerprint && [' · fingerprint ', make('code', {}, proof.fingerprint)]),
     ]));
@@ -124,16 +127,14 @@ function showPanel(i) {
 function closePanel() {
   const was = state.claim;
   if (was < 0) return;
-  go(state.view === 'text' && narrow() ? documentAddress(claims[was].d) : state.doc >= 0 ? documentAddress(state.doc) : '#findings');
-  const mark = first.markOf(was);
-  mark?.focus({ preventScroll: true });
+  const { activeElement } = document;
+  // Whoever was in the panel or the text goes on from the claim.
+  if (activeElement === document.body || panel.contains(activeElement) || byId('main').contains(activeElement)) state.refocus = was;
+  if (state.from) go(`#${state.from}`);
+  else go(claims[was].d >= 0 ? documentAddress(claims[was].d) : '#findings');
 }
 
 function hidePanel() {
   panel.hidden = true;
   byId('app').classList.remove('with-panel');
-}
-
-function focusPanel() {
-  requestAnimationFrame(() => byId('panel-title')?.focus({ preventScroll: true }));
 }

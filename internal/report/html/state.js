@@ -2,7 +2,14 @@
 // the one source of view, claim and document, so that links, back and forward
 // work; the filters live in their form.
 
-const state = { view: 'findings', claim: -1, doc: -1 };
+const state = {
+  view: 'findings', claim: -1, doc: -1,
+  last: -1, // the claim that was open last
+  from: '', // the view from which it was opened, if not the text
+  enter: false, // the panel takes the focus when it opens
+  refocus: -1, // the claim that takes the focus when the panel closes
+  reveal: null, // the place to be shown in the document that is opened next
+};
 
 const filters = { words: [], rule: -1, doc: -1, verdicts: new Set([0, 1, 2]), severities: new Set([1, 2, 3]) };
 

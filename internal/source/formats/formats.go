@@ -7,6 +7,7 @@ package formats
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"strings"
 
@@ -47,6 +48,18 @@ func For(file string, data []byte) source.Reader {
 	return Text{}
 }
 
+// Names are the names of the formats, plain text first.
+func Names() []string {
+	var names []string
+	for _, r := range All() {
+		names = append(names, r.Name())
+	}
+	for _, b := range binaries() {
+		names = append(names, b.Name())
+	}
+	return names
+}
+
 // looksLikeHTML reports whether the first tag of a file without a telling
 // extension is one that begins an HTML document.
 func looksLikeHTML(data []byte) bool {
@@ -64,13 +77,71 @@ func looksLikeHTML(data []byte) bool {
 // Read makes a Document of a file. Its only error is ErrBinary. An empty
 // file, or one of blanks alone, makes an empty Document with a note.
 func Read(file string, data []byte) (*source.Document, error) {
+	for _, b := range binaries() {
+		if b.Is(file, data) {
+			return opened(b, file, data)
+		}
+	}
 	if source.Binary(data) {
 		return nil, ErrBinary
 	}
-	d := For(file, data).Read(file, data)
+	return read(For(file, data), file, data), nil
+}
+
+// Opener reads a format that is no text: a package, a page description. It
+// fails where the file cannot be read; a part that cannot be read is a note. It
+// must bound its time and memory, whatever the file holds.
+type Opener interface {
+	// Name is as in source.Reader.
+	Name() string
+	// Is reports whether a file is of the format, by its first bytes and, where
+	// these do not tell, its name.
+	Is(file string, data []byte) bool
+	// Open makes a Document with Spots.
+	Open(file string, data []byte) (*source.Document, error)
+}
+
+// binaries lists the formats that are no text. A new one is a file of its own
+// and a line here.
+func binaries() []Opener {
+	return []Opener{}
+}
+
+func opened(b Opener, file string, data []byte) (*source.Document, error) {
+	d, err := b.Open(file, data)
+	if err != nil {
+		return nil, err
+	}
+	return checked(d), nil
+}
+
+// ReadAs is Read with the format named; it fails, too, for a name that is none.
+func ReadAs(format, file string, data []byte) (*source.Document, error) {
+	for _, b := range binaries() {
+		if b.Name() == format {
+			return opened(b, file, data)
+		}
+	}
+	if source.Binary(data) {
+		return nil, ErrBinary
+	}
+	for _, r := range All() {
+		if r.Name() == format {
+			return read(r, file, data), nil
+		}
+	}
+	return nil, fmt.Errorf("there is no format %q", format)
+}
+
+func read(r source.Reader, file string, data []byte) *source.Document {
+	return checked(r.Read(file, data))
+}
+
+// checked bounds what was read and says so if there is nothing.
+func checked(d *source.Document) *source.Document {
 	cutLong(d)
 	if len(d.Blocks) == 0 && strings.TrimSpace(d.Text) == "" {
-		d.Notes = append(d.Notes, source.Note{Kind: "empty", File: file, Message: "the file holds no text"})
+		d.Notes = append(d.Notes, source.Note{Kind: "empty", File: d.File, Message: "the file holds no text"})
 	}
-	return d, nil
+	return d
 }

@@ -75,8 +75,8 @@ func (b *builder) unread(all []found) []found {
 			hidden = append(hidden, all[k])
 			k++
 		}
-		if k < len(all) && file+n > all[k].start {
-			k++
+		for k < len(all) && file+n > all[k].start {
+			k++ // a run of text may show several
 		}
 	})
 	for ; k < len(all); k++ {

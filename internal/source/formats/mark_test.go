@@ -14,6 +14,7 @@ func TestMarks(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, words, behind string }{
 		"markdown block":   {"a.md", "One.\n\n<!-- concord: pin list -->\nTwo.\n", "pin list", "Two."},
 		"markdown inline":  {"a.md", "One <!--concord:  ignore sum--> two.\n", "ignore sum", " two."},
+		"two in one code":  {"a.md", "One.\n\n```\n<!-- concord: off sum -->\nx\n\n<!-- concord: on sum -->\n```\n\nTwo.\n", "", ""},
 		"markdown in item": {"a.md", "- One\n\n  <!-- concord: off sum -->\n  Two\n", "off sum", "Two"},
 		"markdown last":    {"a.md", "One.\n\n<!-- concord: on sum -->\n", "on sum", ""},
 		"markdown code":    {"a.md", "`<!-- concord: on sum -->`\n\n    <!-- concord: on sum -->\n", "", ""},
