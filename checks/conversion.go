@@ -24,11 +24,16 @@ type conversion struct{}
 
 func (conversion) keysByDocument() {}
 
-// Needs quantities that are stated twice.
-func (conversion) Needs() []fact.Kind { return []fact.Kind{fact.KindConversion} }
+// Needs quantities that are stated twice, amounts of money among them.
+func (conversion) Needs() []fact.Kind {
+	return append(exchanges{}.Needs(), fact.KindConversion)
+}
 
 // Keys by document: both stand side by side.
 func (conversion) Keys(f fact.Fact) []string {
+	if _, money := f.(*fact.Exchange); money {
+		return exchanges{}.Keys(f)
+	}
 	c := f.(*fact.Conversion)
 	if c.Quoted {
 		return nil
@@ -37,7 +42,10 @@ func (conversion) Keys(f fact.Fact) []string {
 }
 
 // Judge compares each pair.
-func (conversion) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
+func (conversion) Judge(key string, facts []fact.Fact) []verdict.Verdict {
+	if _, money := facts[0].(*fact.Exchange); money {
+		return exchanges{}.Judge(key, facts)
+	}
 	out := make([]verdict.Verdict, 0, len(facts))
 	for _, f := range facts {
 		c := f.(*fact.Conversion)

@@ -78,6 +78,8 @@ func naturalTwin(t *fact.Twin) string {
 		return "much of the list stands in it more than once"
 	case t.Shape == "row":
 		return naturalRow(t)
+	case strings.HasPrefix(t.Surface, "(") && len(t.Surface) > 1 && t.Surface[1] >= '0' && t.Surface[1] <= '9':
+		return "a part of a programme may come twice"
 	case asks(t.Surface):
 		return "a question may be asked twice"
 	case t.Words < fewWords:

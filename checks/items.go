@@ -173,7 +173,7 @@ func otherReading(c *fact.ListClaim, l *fact.List, claims []*fact.ListClaim) str
 		return "it is not certain where the list ends"
 	case n == 1 && !c.Following:
 		return "the list has one item only"
-	case l.Nested > 0 && (claimed.Contains(l.Nested) || claimed.Contains(n+l.Nested)):
+	case l.Nested > 0 && (claimed.Contains(l.Nested) || claimed.Contains(n+l.Nested) || claimed.Contains(n-l.Parents+l.Nested)):
 		return "the number fits the nested items"
 	case l.More > 0 && claimed.Meets(quantity.AtLeast(n+1)):
 		return "the list may go on after the text between"

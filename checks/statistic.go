@@ -39,7 +39,12 @@ func (statistic) Keys(f fact.Fact) []string {
 func (statistic) Judge(_ string, facts []fact.Fact) []verdict.Verdict {
 	out := make([]verdict.Verdict, 0, len(facts))
 	for _, f := range facts {
-		out = append(out, judgeStatistic(f.(*fact.Statistic)))
+		s := f.(*fact.Statistic)
+		if s.Test == "mean" {
+			out = append(out, judgeMean(s))
+			continue
+		}
+		out = append(out, judgeStatistic(s))
 	}
 	return out
 }

@@ -41,7 +41,10 @@ func (l like) needs(inside bool) tie {
 		}
 		return tieWeak
 	case scaled, swappedTwo:
-		if inside {
+		switch {
+		case inside && l == swappedTwo:
+			return tieOnly // 24 and 42 months may both be meant
+		case inside:
 			return tieStrong
 		}
 		return tieFair
@@ -205,7 +208,7 @@ func tieOf(a, b *fact.Stated) tie {
 // isMoney reports whether a value is an amount in a currency, whose dimension
 // is the currency's code.
 func isMoney(s *fact.Stated) bool {
-	return len(s.Dimension) == 3 && s.Dimension == strings.ToUpper(s.Dimension)
+	return s.Dimension == "$" || len(s.Dimension) == 3 && s.Dimension == strings.ToUpper(s.Dimension)
 }
 
 // sameStory reports whether two documents tell of one matter: a good part of

@@ -67,14 +67,14 @@ func parted(a, b *fact.Stated, l like, met []fact.Fact) string {
 	return ""
 }
 
-// draftsOfOne reports whether two documents have most of their names and of
+// draftsOfOne reports whether two documents have a third of their names and of
 // their longer figures in common, as drafts of one text do: what differs
 // between them was revised.
 func draftsOfOne(a, b *fact.Stated) bool {
 	const leastNames, leastFigures = 12, 6
 	names, figures := max(len(a.Topics), len(b.Topics)), max(len(*a.Figures), len(*b.Figures))
 	return names >= leastNames && figures >= leastFigures &&
-		5*a.Topics.Shared(b.Topics) >= 3*names && 5*a.Figures.Shared(*b.Figures) >= 3*figures
+		3*a.Topics.Shared(b.Topics) >= names && 3*a.Figures.Shared(*b.Figures) >= figures
 }
 
 // monthsApart is how many months lie between two days, 0 if one is unknown.

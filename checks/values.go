@@ -58,9 +58,19 @@ func (statedValues) Judge(key string, facts []fact.Fact) []verdict.Verdict {
 					continue
 				}
 				agreed[b.Place] = true
-			} else if id := fmt.Sprint(b.Doc, b.Digits, a.Doc, a.Digits); told[id] {
-				continue
 			} else {
+				id := fmt.Sprint(b.Doc, b.Digits, a.Doc, a.Digits)
+				if weaker, favoured := outvoted(a, b, facts); v.Status == verdict.Conflicts && weaker != nil {
+					// One finding at the weaker side, however many speak
+					// against it.
+					id = fmt.Sprint(weaker.Doc, weaker.Digits, favoured.Digits)
+					if w, ok := judgeValues(favoured, weaker, facts); ok {
+						v = w
+					}
+				}
+				if told[id] {
+					continue
+				}
 				told[id] = true
 			}
 			out = append(out, v)
@@ -120,6 +130,15 @@ func comparable(a, b *fact.Stated) bool {
 
 func bare(s *fact.Stated) bool { return s.Dimension == "number" }
 
+// tells reports whether figures of two documents that do not resemble each other
+// have enough about them to be those of one quantity: three words in common, or
+// a figure that is no small round number.
+func tells(a, b *fact.Stated) bool {
+	const words, digits = 3, 3
+	long := len(significantDigits(a.Digits)) >= digits || len(significantDigits(b.Digits)) >= digits
+	return shared(a.Near, b.Near) >= words && long || isMoney(a)
+}
+
 // judgeValues compares two values.
 func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 	same := a.Interval.Meets(b.Loose) || b.Interval.Meets(a.Loose)
@@ -131,7 +150,7 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 		}
 		return sameValue(a, b), true
 	}
-	if tie < like.needs(a.Doc == b.Doc) {
+	if tie < like.needs(a.Doc == b.Doc) || like == unlike && a.Doc != b.Doc && !tells(a, b) {
 		return verdict.Verdict{}, false
 	}
 	v := verdict.Verdict{
@@ -155,5 +174,6 @@ func judgeValues(a, b *fact.Stated, met []fact.Fact) (verdict.Verdict, bool) {
 		v.Message += fmt.Sprintf("; both of %s", shared)
 	}
 	v.Suggestions = eachForOther(a, b)
+	voteOnValue(&v, a, b, met)
 	return v, true
 }

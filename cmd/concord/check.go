@@ -11,9 +11,12 @@ func checkCommand(s streams) *cli.Command {
 		Usage:        "report what does not agree",
 		ArgsUsage:    "PATH...",
 		Description:  pathsHelp + "\n\n" + statusHelp,
-		Flags:        append(checkFlags(), diffFlag()),
+		Flags:        append(checkFlags(), diffFlag(), watchFlag()),
 		OnUsageError: usageError,
 		Action: func(c *cli.Context) error {
+			if c.Bool("watch") {
+				return watchDocuments(c, s)
+			}
 			return examine(c, s, false)
 		},
 	}

@@ -152,10 +152,8 @@ func argumentsOf(command *cli.Command) choice {
 		return ruleWords()
 	case "completion":
 		return wordsOf(shellNames())
-	case "rules", "lsp", "complete":
-		return choice{}
 	}
-	return choice{files: true}
+	return choice{files: command.ArgsUsage != "" && len(command.Subcommands) == 0}
 }
 
 // valuesOf are the values of a flag. Which take paths shows in how their usage

@@ -45,6 +45,8 @@ func TestComplete(t *testing.T) {
 		{"rules|test|--v", false, []string{"--verbose"}, nil},
 		{"rules|test|x|", false, []string{"weekday"}, nil},
 		{"completion|", false, []string{"bash", "fish", "zsh"}, nil},
+		{"init|", false, nil, nil},
+		{"verify|", true, nil, nil},
 		{"nonsense|", false, nil, nil},
 	} {
 		got := complete(newApp(streams{}), strings.Split(tt.line, "|"))

@@ -107,6 +107,6 @@ func (x *examination) toldLeft(left []repair.Left) {
 // mention writes a remark to standard error, unless told to be quiet.
 func (x *examination) mention(format string, args ...any) {
 	if !x.quiet {
-		_, _ = fmt.Fprintf(x.streams.err, "concord: "+format+"\n", args...)
+		_, _ = fmt.Fprintln(x.streams.err, "concord: "+report.Visible(fmt.Sprintf(format, args...)))
 	}
 }

@@ -24,6 +24,8 @@ type examination struct {
 	result  *engine.Result
 	tool    report.Tool
 	started time.Time
+	// execute, if it is there, is asked for the result in place of the engine.
+	execute func(context.Context, engine.Plan) (*engine.Result, error)
 }
 
 // begin reads flags and arguments. Nothing is read of the documents yet.
@@ -77,16 +79,23 @@ func (x *examination) run(ctx context.Context) error {
 	if err := withRules(&x.plan, chosen, x.guard); err != nil {
 		return err
 	}
-	bar := x.progress()
-	x.plan.Progress = bar.step
-	result, err := engine.Run(ctx, x.plan)
-	bar.stop()
-	if err := x.finish(result, err); err != nil {
+	if err := x.finish(x.judged(ctx)); err != nil {
 		return err
 	}
 	x.hush(all, chosen)
 	x.tool = describe(chosen)
 	return nil
+}
+
+// judged is the outcome of the engine.
+func (x *examination) judged(ctx context.Context) (*engine.Result, error) {
+	if x.execute != nil {
+		return x.execute(ctx, x.plan)
+	}
+	bar := x.progress()
+	defer bar.stop()
+	x.plan.Progress = bar.step
+	return engine.Run(ctx, x.plan)
 }
 
 // finish takes the outcome of the engine.
@@ -158,12 +167,15 @@ func (x *examination) stats() {
 	if !x.reports {
 		return
 	}
-	bytes := 0
+	bytes, documents := 0, 0
 	for _, d := range x.result.Documents {
 		bytes += d.Bytes
+		if d.File != "" { // else nobody has the number
+			documents++
+		}
 	}
 	took := time.Since(x.started)
 	_, _ = fmt.Fprintf(x.streams.err, "%d documents, %.2f MB, %d facts, %d claims in %.3f s: %.1f MB/s\n",
-		len(x.result.Documents), float64(bytes)/1e6, x.result.Extracted, x.result.Counts.All(), took.Seconds(),
+		documents, float64(bytes)/1e6, x.result.Extracted, x.result.Counts.All(), took.Seconds(),
 		float64(bytes)/1e6/took.Seconds())
 }

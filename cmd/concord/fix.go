@@ -131,9 +131,9 @@ func (m *mending) takeHigh() {
 	}
 }
 
-// say writes to standard output.
+// say writes a line to standard output.
 func (m *mending) say(format string, args ...any) error {
-	if _, err := fmt.Fprintf(m.streams.out, format+"\n", args...); err != nil {
+	if _, err := fmt.Fprintln(m.streams.out, report.Visible(fmt.Sprintf(format, args...))); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
 	return nil

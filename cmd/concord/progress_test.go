@@ -29,6 +29,8 @@ func (s *screen) String() string {
 	return s.all.String()
 }
 
+func (s *screen) pause() { time.Sleep(10 * time.Millisecond) }
+
 // await waits for a text to be shown.
 func (s *screen) await(t *testing.T, text string) {
 	t.Helper()
@@ -36,7 +38,7 @@ func (s *screen) await(t *testing.T, text string) {
 		if strings.Contains(s.String(), text) {
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
+		s.pause()
 	}
 	t.Errorf("%q is not in %q", text, s.String())
 }

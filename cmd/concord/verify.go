@@ -59,7 +59,7 @@ func (s streams) verify(file string, verbose bool) error {
 			line = "refuted: " + at + ": " + o.Refuted
 		case o.Open != "":
 			open++
-			line = "open: " + at + ": the places are right; " + o.Open
+			line = "open: " + at + ": " + o.Open
 		case verbose:
 			line = "confirmed: " + at + ": " + o.Message
 		}

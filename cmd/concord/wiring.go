@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/concordlint/concord/checks"
 	"github.com/concordlint/concord/internal/engine"
@@ -72,11 +73,14 @@ const keptBytes = 4 << 20
 // readOnce keeps the document that read returned for the next time, if the
 // file is still the same then. The report opens documents with findings
 // again: of many they are few, and keeping all would take their memory; one
-// by itself would be read twice for nothing. It is not for several workers.
+// by itself would be read twice for nothing.
 func readOnce(read func(string, []byte) (*source.Document, error)) func(string, []byte) (*source.Document, error) {
+	var mu sync.Mutex
 	var kept *source.Document
 	var was []byte
 	return func(file string, data []byte) (*source.Document, error) {
+		mu.Lock()
+		defer mu.Unlock()
 		if kept != nil && kept.File == file && bytes.Equal(was, data) {
 			return kept, nil
 		}

@@ -50,6 +50,9 @@ func (s *spanSentence) length(i int) (length, bool) {
 	if !quantity.Starts(t) {
 		return length{}, false
 	}
+	if u, _, _ := timeUnit(s.word(i - 2)); s.word(i-1) == "and" && u != "" {
+		return length{}, false // the end of "one year and nine months"
+	}
 	q, n, ok := quantity.Parse(s.toks, i)
 	if !ok || !q.Interval.Known || q.Interval.Weak || q.Is(quantity.Percent|quantity.Money|quantity.Fraction|quantity.Ratio|quantity.Negated|quantity.None|quantity.More|quantity.Partial|quantity.YearLike|quantity.Times|quantity.Factor|quantity.PartOf|quantity.Ambiguous|quantity.Rate) {
 		return length{}, false

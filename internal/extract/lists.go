@@ -78,7 +78,7 @@ func (x *extractor) listFact(i, intro, before, after int) *fact.List {
 		f.Items = append(f.Items, x.place(max(it.First, 0), at))
 		f.Labels = append(f.Labels, label(it.Marker))
 	}
-	f.Nested, f.More = x.neighbours(i)
+	f.Nested, f.Parents, f.More = x.neighbours(i)
 	if intro != source.None {
 		f.Led = x.ledBy(intro)
 		f.Called = x.calledIn(intro)
@@ -200,12 +200,32 @@ func headStems(toks []token.Token) []string {
 // knives"), or one that begins with a plural ("Bugs in the index and …").
 func joined(toks []token.Token) bool {
 	const short = 8 // tokens; longer items are sentences, where "and" is common
+	if twoOwners(toks) {
+		return true
+	}
 	if len(toks) > short && !pluralNoun(toks[0]) {
 		return false
 	}
 	for _, t := range toks {
 		if t.Lower == "and" || len(toks) <= short && (t.Text == "&" || t.Text == "/") {
 			return true
+		}
+	}
+	return false
+}
+
+// twoOwners reports whether an item begins with two names that own several
+// things: "Ann Weber and Jon Halm's terms …".
+func twoOwners(toks []token.Token) bool {
+	and := false
+	for i, t := range toks[:min(len(toks), 8)] {
+		switch {
+		case t.Lower == "and" && i > 0:
+			and = true
+		case t.Kind != token.Word || !t.Cap():
+			return false
+		case and && t.Possessive():
+			return i+1 < len(toks) && pluralNoun(toks[i+1])
 		}
 	}
 	return false
@@ -229,6 +249,9 @@ func spare(toks []token.Token) bool {
 	const short = 4 // tokens of a label
 	if len(toks) == 0 || len(toks) <= short && toks[len(toks)-1].Text == ":" {
 		return true
+	}
+	if toks[0].Text == "[" && toks[len(toks)-1].Text == "]" {
+		return true // a stage direction
 	}
 	if toks[0].Text == "(" && len(toks) > 1 {
 		toks = toks[1:]
@@ -264,29 +287,35 @@ const (
 	mostItems = 300
 )
 
-// neighbours counts the items one level deeper, and those of lists of the
+// neighbours counts the items one level deeper, the items that they stand in, and
+// those of lists of the
 // same kind that stand close behind in the same section.
-func (x *extractor) neighbours(i int) (nested, more int) {
+func (x *extractor) neighbours(i int) (nested, parents, more int) {
 	l := &x.doc.Lists[i]
+	within := -1
 	last := l.Items[len(l.Items)-1].Last
 	for j := i + 1; j < len(x.doc.Lists); j++ {
 		o := &x.doc.Lists[j]
 		if more > mostItems || len(o.Items) > 0 && o.Items[0].First > last+farList && last != source.None {
-			return nested, more
+			return nested, parents, more
 		}
 		switch {
 		case o.Parent == i:
 			nested += len(o.Items)
+			if o.ParentItem != within {
+				within = o.ParentItem
+				parents++
+			}
 		case o.Kind == l.Kind && o.Depth == l.Depth && o.Parent == l.Parent && o.Heading == l.Heading && len(o.Items) > 0 && !x.introducedAnew(o) && goesOn(l, o):
 			if first := o.Items[0].First; first != source.None && last != source.None && x.textBetween(last, first) <= 3 {
 				more += len(o.Items)
 				last = o.Items[len(o.Items)-1].Last
 			}
 		case o.Heading != l.Heading && o.Depth == 0:
-			return nested, more
+			return nested, parents, more
 		}
 	}
-	return nested, more
+	return nested, parents, more
 }
 
 // textBetween is the distance of two blocks, code left out.

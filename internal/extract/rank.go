@@ -15,7 +15,7 @@ import (
 // asked for every word of a text.
 func rankWord(w []byte) bool {
 	switch string(w) {
-	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "only":
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "only", "last", "final":
 		return true
 	}
 	return false
@@ -51,8 +51,11 @@ func (t *tallier) findRanks() {
 // ranked is a quick look whether the word behind an ordinal is one for a
 // contact, or for what the document's logs record.
 func (t *tallier) ranked(text string, at int) bool {
-	const reach = 2 // words: "third phone call"
+	reach := 2 // words: "third phone call"
 	i := wordEnd(text, 0)
+	if of := " of "; len(text) > i+len(of) && text[i:i+len(of)] == of {
+		reach = 5 // "last of the four phone calls"
+	}
 	for range reach {
 		if i >= len(text) || !isBlankByte(text[i]) {
 			return false
@@ -77,6 +80,9 @@ func (t *tallier) rank(s *sentence, i int) *fact.Rank {
 	}
 	r := &fact.Rank{}
 	n, isOrdinal := quantity.Ordinal(toks[i])
+	if of, last, ok := t.rankOf(toks, i, n); ok {
+		return t.placed(s, r, i, of, last)
+	}
 	switch {
 	case toks[i].Lower == "only":
 		r.Of, n = fact.OnlyOf, 1
@@ -95,6 +101,44 @@ func (t *tallier) rank(s *sentence, i int) *fact.Rank {
 	}
 	if end < len(toks) && (toks[end].Possessive() || toks[end].Kind == token.Word && !ended(toks, end) && !stops(toks[end].Lower) && !stopsPhrase(toks[end].Lower)) {
 		return nil // "the third meeting room"
+	}
+	return t.placed(s, r, i, end, n)
+}
+
+// rankOf reads "second of three visits" and "last of the four calls" at an
+// ordinal: the end of the noun, and the place in the row.
+func (t *tallier) rankOf(toks []token.Token, i, n int) (end, place int, ok bool) {
+	k := i + 1
+	if k+2 >= len(toks) || toks[k].Lower != "of" {
+		return 0, 0, false
+	}
+	if k++; rowSetting(toks[k].Lower) {
+		k++
+	}
+	q, size, parsed := quantity.Parse(toks, k)
+	all, whole := q.Interval.Int()
+	if !parsed || !whole || !q.Exact || all < 2 {
+		return 0, 0, false
+	}
+	k += size
+	m, words, contact := lexicon.MatchContactNoun(toks, min(k, len(toks)-1))
+	if !contact || !m.Plural || k >= len(toks) {
+		return 0, 0, false
+	}
+	switch toks[i].Lower {
+	case "last", "final":
+		n = all
+	}
+	return k + words, n, n > 0 && n <= all
+}
+
+// placed completes a claim that the thing whose noun ends before token end has
+// place n in its row; i is the ordinal.
+func (t *tallier) placed(s *sentence, r *fact.Rank, i, end, n int) *fact.Rank {
+	toks := s.toks
+	if r.Of == "" {
+		m, _, _ := lexicon.MatchContactNoun(toks, end-1)
+		r.Of, r.Means = fact.NthOf, string(m.Kind)
 	}
 	r.Noun = t.lemma(toks[end-1])
 	r.Quantity.Interval, r.Quantity.Exact = quantity.Exactly(n), true

@@ -16,7 +16,9 @@ func (x *extractor) findSpans() {
 	x.findDurations()
 	x.findWholeLengths()
 	x.findConversions()
+	x.findExchanges()
 	x.findStatistics()
+	x.findMeans()
 	x.findTenses()
 }
 

@@ -56,6 +56,7 @@ func (x *extractor) tableSums(i int) {
 	s.learnedResults()
 	s.shareResults()
 	s.wholes()
+	s.toldTotals()
 }
 
 // readTable reads labels and figures. It reports whether there are enough.
@@ -150,7 +151,12 @@ func classOfRow(label string) rowClass {
 		if first != "of" || len(words) > 1 && (words[1] == "which" || words[1] == "whom" || words[1] == "these") {
 			return rowOfWhich
 		}
-	case "minimum", "maximum", "min", "max", "range", "sd", "target", "budget", "difference", "balance", "net", "surplus", "deficit", "variance", "n", "avg", "mode", "rank", "previous", "memo", "memorandum":
+	case "minimum", "maximum", "min", "max":
+		if len(words) == 1 || words[1] == "value" || words[1] == "of" {
+			return rowOther
+		}
+		return rowPlain // "max fee" is a part like any other
+	case "range", "sd", "target", "budget", "difference", "balance", "net", "surplus", "deficit", "variance", "n", "avg", "mode", "rank", "previous", "memo", "memorandum":
 		return rowOther
 	case "…", "...":
 		return rowContinue

@@ -20,8 +20,9 @@ type List struct {
 	Items []Place
 	// Heads are the stems of each item's leading words.
 	Heads [][]string
-	// Nested is the number of items one level deeper.
-	Nested int
+	// Nested is the number of items one level deeper, Parents how many items
+	// they stand in.
+	Nested, Parents int
 	// More is the number of items in lists of the same look that stand
 	// near in the same section; 0 where there are none.
 	More int

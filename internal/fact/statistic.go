@@ -14,10 +14,13 @@ type Statistic struct {
 	// DF1 and DF2 are the degrees of freedom, exact; of a mean, DF1 is how
 	// many numbers it is of.
 	DF1, DF2 quantity.Interval
-	// Value is the statistic with what it may be rounded from.
-	Value quantity.Interval
+	// Value is the statistic with what it may be rounded from; Decimals, of a
+	// mean, is how many figures stand behind its point.
+	Value    quantity.Interval
+	Decimals int
 	// Relation is how p is given: "=", "<" or ">"; P its value with its
-	// rounding, exact for bounds. PAt is where p stands.
+	// rounding, exact for bounds. PAt is where p stands; of a mean, where the
+	// number of values does.
 	Relation string
 	P        quantity.Interval
 	PAt      Place

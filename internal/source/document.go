@@ -236,7 +236,7 @@ type Field struct {
 // Note is a remark on reading: about coverage, not about what documents say.
 type Note struct {
 	// Kind is a stable identifier: unreadable, binary, invalid-utf8,
-	// empty, too-deep, too-long, unparsed, changed.
+	// empty, too-deep, too-long, unparsed, changed, hidden.
 	Kind string
 	// File is the document's path; Message a sentence for a person.
 	File, Message string

@@ -35,6 +35,8 @@ type Options struct {
 	// Also tells of further files below folders, by their paths on disk, that
 	// are documents though their names do not tell; nil for none.
 	Also func(path string) bool
+	// Entered is told of each folder that is looked into; nil for nobody.
+	Entered func(folder string)
 }
 
 // Walk finds the files that paths name. A path is a file, which is always
@@ -248,6 +250,9 @@ func (t *tree) dir(dir, real string, below []string, link bool) {
 		t.note(dir, err)
 		return
 	}
+	if t.opts.Entered != nil {
+		t.opts.Entered(dir)
+	}
 	before := t.rules
 	if !t.opts.All {
 		t.rules = append(before[:len(before):len(before)], t.read(dir, t.full(below))...)
@@ -309,7 +314,8 @@ func IsKnown(name string) bool {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx",
 		".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org",
-		".html", ".htm", ".xhtml", ".csv", ".tsv":
+		".html", ".htm", ".xhtml", ".csv", ".tsv",
+		".xlsx", ".xlsm", ".ods", ".epub", ".pdf":
 		return true
 	case "":
 		switch strings.ToUpper(name) {

@@ -17,9 +17,8 @@ import (
 // Location is a place as reports give it: Offset and Length in bytes of the
 // file, Line and Column from 1, columns in code points.
 type Location struct {
-	File                         string
-	Line, Column, Offset, Length int
-	Text                         string
+	File, Text, Part, Cell                        string
+	Line, Column, Offset, Length, Page, Paragraph int
 }
 
 // Operand is one quantity of a calculation.
@@ -64,8 +63,10 @@ func Report(data []byte, read func(file string) ([]byte, error)) ([]Outcome, err
 				break
 			}
 		}
-		if o.Refuted == "" {
+		if o.Refuted == "" && !f.Location.lineless() {
 			o.Refuted, o.Open = f.relation()
+		} else if o.Refuted == "" {
+			o.Open = "it stands in a format without lines"
 		}
 		out = append(out, o)
 	}
@@ -88,16 +89,18 @@ func (f *Finding) places() []Location {
 	return all
 }
 
+// lineless reports whether a place is told by page, paragraph, part or cell.
+func (l Location) lineless() bool { return l.Page+l.Paragraph > 0 || l.Part+l.Cell != "" }
+
 // misplaced tells what is wrong with a place, empty where nothing is.
 func misplaced(l Location, read func(string) ([]byte, error)) string {
-	if l.File == "" {
-		return "" // an operand that stands nowhere
-	}
 	data, err := read(l.File)
-	if err != nil {
+	switch {
+	case l.File == "" || l.lineless(): // an operand that stands nowhere, or a page or cell
+		return ""
+	case err != nil:
 		return fmt.Sprintf("%s cannot be read: %v", l.File, err)
-	}
-	if l.Offset < 0 || l.Length < 0 || l.Offset+l.Length > len(data) {
+	case l.Offset < 0 || l.Length < 0 || l.Offset+l.Length > len(data):
 		return fmt.Sprintf("%s has no bytes %d to %d", l.File, l.Offset, l.Offset+l.Length)
 	}
 	if line, column := position(data, l.Offset); line != l.Line || column != l.Column {

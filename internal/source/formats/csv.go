@@ -167,21 +167,34 @@ func (r *csvReader) finish() {
 	d.Tables = []source.Table{t}
 }
 
-// headed reports whether the first row is a header: no cell of it is empty
-// but perhaps the first, none is a figure, and no two are the same.
+// headed reports whether the first row is a header.
 func (r *csvReader) headed() bool {
 	if len(r.rows) < 2 {
 		return false
 	}
+	var row []string
+	for _, id := range r.rows[0] {
+		text := ""
+		if id != source.None {
+			text = r.doc.TextOf(r.doc.Blocks[id])
+		}
+		row = append(row, text)
+	}
+	return headed(row)
+}
+
+// headed reports whether a first row is a header: no cell of it is empty but
+// perhaps the first, none is a figure, and no two are the same.
+func headed(row []string) bool {
 	seen := map[string]bool{}
-	for c, id := range r.rows[0] {
-		if id == source.None {
+	for c, text := range row {
+		if text == "" {
 			if c > 0 {
 				return false
 			}
 			continue
 		}
-		text := strings.ToLower(r.doc.TextOf(r.doc.Blocks[id]))
+		text = strings.ToLower(text)
 		if seen[text] || strings.Trim(text, "0123456789.,:/-+%$£€() ") == "" {
 			return false
 		}

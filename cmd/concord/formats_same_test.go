@@ -1,0 +1,55 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/concordlint/concord/internal/report"
+	"github.com/google/go-cmp/cmp"
+)
+
+// foundIn runs the check over one file and returns rule, severity and words of
+// each finding, with digits' grouping left out: a sheet may show 1200 for what
+// a table of values has as 1,200.
+func foundIn(t *testing.T, file string) []string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	run([]string{"concord", "check", "--format", "json", file}, streams{strings.NewReader(""), &out, &errs})
+	var r report.Report
+	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+		t.Fatalf("%s: %v: %s", file, err, errs.String())
+	}
+	var all []string
+	for _, f := range r.Findings {
+		all = append(all, f.Rule+": "+strings.ReplaceAll(f.Location.Text, ",", ""))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// The same document has the same findings in whatever format.
+func TestSameFindingsInOtherFormats(t *testing.T) {
+	dir := filepath.Join("..", "..", "internal", "source", "formats", "testdata")
+	for original, others := range map[string][]string{
+		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
+		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
+	} {
+		want := foundIn(t, filepath.Join(dir, original))
+		if len(want) == 0 {
+			t.Errorf("%s: nothing found", original)
+		}
+		for _, other := range others {
+			if _, err := os.Stat(filepath.Join(dir, other)); err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(want, foundIn(t, filepath.Join(dir, other))); d != "" {
+				t.Errorf("%s (-%s +%s):\n%s", other, original, other, d)
+			}
+		}
+	}
+}
