@@ -128,9 +128,16 @@ func pointAgrees(r *fact.CrossRef, name, number string, at fact.Place) verdict.V
 	}
 }
 
+// titleBlocks is how many blocks a part's title may take up before its first
+// paragraph.
+const titleBlocks = 2
+
 // sub looks up the paragraphs and points of a part: "Article 9(2)(a)".
 func (x *partIndex) sub(r *fact.CrossRef, part *fact.Part) []verdict.Verdict {
 	points := x.within(part)
+	if len(points) == 0 || points[0].Block > part.Block+titleBlocks {
+		return nil // a list in a text about the part
+	}
 	name := r.Kind + " " + r.Numbers[len(r.Numbers)-1]
 	prefix := part.Number + "."
 	for _, number := range r.Subs {

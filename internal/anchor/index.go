@@ -13,8 +13,10 @@ type Index struct {
 	names    map[string]bool  // as they are written
 	folded   map[string]bool  // names in lower case
 	numbered map[string]bool  // names that end in a number, without it
-	readings map[string]place // by letters and figures in lower case
+	readings map[string]place // by letters and figures in lower case; nil before widen
+	slugs    map[string]place // by GitHub's names
 	headings []string
+	given    []string
 	pictured []place // headings with pictures, by their letters in lower case
 	// left is how many comparisons of whole names may still be made.
 	left int
@@ -37,15 +39,35 @@ const maxNearness = 20_000
 // NewIndex makes an index of the names that a document gives and of its
 // headings.
 func NewIndex(names, headings []string) *Index {
-	x := &Index{names: map[string]bool{}, folded: map[string]bool{}, numbered: map[string]bool{}, readings: map[string]place{}, headings: headings, left: maxNearness}
+	x := &Index{names: make(map[string]bool, len(names)), slugs: make(map[string]place, len(headings)), headings: headings, given: names, left: maxNearness}
 	for _, n := range names {
 		x.names[n] = true
+	}
+	for i, h := range headings {
+		slug := Slug(h)
+		p, seen := x.slugs[slug]
+		if !seen {
+			p = place{heading: i}
+		}
+		p.times++
+		x.slugs[slug] = p
+	}
+	return x
+}
+
+// widen prepares the look-up of names that are not GitHub's, which few are.
+func (x *Index) widen() {
+	if x.readings != nil {
+		return
+	}
+	x.folded, x.numbered, x.readings = map[string]bool{}, map[string]bool{}, map[string]place{}
+	for _, n := range x.given {
 		x.folded[strings.ToLower(n)] = true
 		if run := unnumbered(n); run != n {
 			x.numbered[run] = true
 		}
 	}
-	for i, h := range headings {
+	for i, h := range x.headings {
 		if low := strings.ToLower(plain(h)); low != "" && pictured(h) && len(x.pictured) < maxPictured {
 			x.pictured = append(x.pictured, place{heading: i, cased: low})
 		}
@@ -59,7 +81,6 @@ func NewIndex(names, headings []string) *Index {
 			x.readings[low] = p
 		}
 	}
-	return x
 }
 
 // Answer is what a name leads to.
@@ -80,6 +101,15 @@ func (x *Index) Find(name string) (a Answer, heading int) {
 	if x.names[name] {
 		return Somewhere, -1
 	}
+	if p, ok := x.slugs[name]; ok && name != "" {
+		return Somewhere, p.heading
+	}
+	if base, n := repeat(name); n > 0 {
+		if p := x.slugs[base]; n < p.times {
+			return Somewhere, p.heading
+		}
+	}
+	x.widen()
 	letters := plain(name)
 	if letters == "" {
 		// A name of marks alone is made of a heading of marks alone.
@@ -115,6 +145,7 @@ func (x *Index) Find(name string) (a Answer, heading int) {
 // InRun reports whether a name is one of several that differ by a number at
 // their end: "fn5" beside "fn1".
 func (x *Index) InRun(name string) bool {
+	x.widen()
 	run := unnumbered(name)
 	return run != "" && run != name && x.numbered[run]
 }

@@ -35,7 +35,8 @@ func (x *extractor) pointRef(i int, text string, at, end int, kind string) bool 
 		return true
 	}
 	toward := direction(text, stop)
-	if len(subs) > 1 || kind == "paragraph" || kind != "step" && toward == "" || text[at] < 'a' && kind != "step" {
+	// "Step 6" with a capital is one that the text itself names so.
+	if len(subs) > 1 || kind == "paragraph" || text[at] < 'a' && (kind != "step" || toward == "") || toward == "" && kind != "step" {
 		return false
 	}
 	r := &fact.CrossRef{Kind: kind, Word: kind, Numbers: subs, Toward: toward, Point: true}

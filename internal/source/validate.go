@@ -52,6 +52,15 @@ func (d *Document) validPointers() error {
 			return fmt.Errorf("link %d at %v is not in block %d", i, l.Span, l.Block)
 		}
 	}
+	for i, m := range d.Footmarks {
+		switch err := d.validSpan(m.Span); {
+		case m.Span.Len() > 0 && err != nil:
+			return fmt.Errorf("mark of a note %d: %w", i, err)
+		case m.Block == None || m.Span.Len() == 0:
+		case m.Block < 0 || m.Block >= len(d.Blocks) || !d.Blocks[m.Block].Span.Contains(m.Span):
+			return fmt.Errorf("mark of a note %d at %v is not in block %d", i, m.Span, m.Block)
+		}
+	}
 	for i, m := range d.Marks {
 		if err := d.validSpan(m.Span); err != nil {
 			return fmt.Errorf("mark %d: %w", i, err)

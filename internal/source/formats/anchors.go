@@ -17,15 +17,20 @@ const (
 
 // anchors finds the names that a file gives to its places. They are looked
 // for in all of it, code and comments included: a name too many keeps a
-// finding back, a name too few makes a false one.
+// finding back, a name too few makes a false one. It goes by the few signs that
+// begin or end all that is looked for and are rare in prose.
 func anchors(src []byte) source.Anchors {
 	s := anchorScan{src: src}
-	s.attribute("id")
-	s.attribute("name")
 	s.fields()
-	s.braced()
-	s.labelled()
-	s.generated()
+	s.each('=', s.attribute)
+	s.each('{', s.brace)
+	s.each(':', s.colon)
+	s.each('<', s.tag)
+	s.each('!', s.bang)
+	s.each('@', s.at)
+	if s.component && (bytes.HasPrefix(src, []byte("import ")) || bytes.Contains(src, []byte("\nimport "))) {
+		s.made("import")
+	}
 	return s.found
 }
 
@@ -33,6 +38,8 @@ func anchors(src []byte) source.Anchors {
 type anchorScan struct {
 	src   []byte
 	found source.Anchors
+	// component tells that a line begins with a tag with a capital, of a program.
+	component bool
 }
 
 // add keeps a name, and tells when there are too many.
@@ -70,28 +77,62 @@ func (s *anchorScan) made(sign string) {
 	}
 }
 
-// attribute finds id="name" and the like.
-func (s *anchorScan) attribute(key string) {
-	s.each(key+"=", func(_, at int) {
-		if at < len(s.src) && s.src[at] == '{' {
-			s.made(key + "={")
-			return
-		}
-		s.add(attributeValue(s.src[at:]))
-	})
-}
-
-// each calls fn with where a piece of text begins and ends, wherever it stands.
-func (s *anchorScan) each(piece string, fn func(from, to int)) {
-	sep := []byte(piece)
+// each calls fn with each place of a sign.
+func (s *anchorScan) each(sign byte, fn func(i int)) {
 	for at := 0; ; {
-		n := bytes.Index(s.src[at:], sep)
+		n := bytes.IndexByte(s.src[at:], sign)
 		if n < 0 {
 			return
 		}
-		fn(at+n, at+n+len(sep))
-		at += n + len(sep)
+		fn(at + n)
+		at += n + 1
 	}
+}
+
+// begins reports whether a text stands at a place.
+func (s *anchorScan) begins(i int, text string) bool {
+	return len(s.src)-i >= len(text) && string(s.src[i:i+len(text)]) == text
+}
+
+// ends reports whether a text stands before a place.
+func (s *anchorScan) ends(i int, text string) bool {
+	return i >= len(text) && string(s.src[i-len(text):i]) == text
+}
+
+// attribute looks at the sign in id="name" and name="name", in upper case too,
+// and in the label "(name)=" of MyST.
+func (s *anchorScan) attribute(i int) {
+	near := s.src[max(0, i-12):i]
+	if len(near) == 0 {
+		return
+	}
+	switch near[len(near)-1] {
+	case 'd', 'D':
+		if len(near) < 2 || near[len(near)-2]|0x20 != 'i' {
+			return
+		}
+	case 'e', 'E':
+		if s.ends(i, "data-include") {
+			s.made("data-include")
+		}
+		if len(near) < 4 || !bytes.EqualFold(near[len(near)-4:], []byte("name")) {
+			return
+		}
+	case ')':
+		line := s.src[max(0, i-maxAnchor) : i-1]
+		line = line[bytes.LastIndexByte(line, '\n')+1:]
+		if open := bytes.IndexByte(line, '('); open >= 0 && s.begins(i, "=\n") {
+			s.add(line[open+1:])
+		}
+		return
+	default:
+		return
+	}
+	if s.begins(i+1, "{") {
+		s.made("={")
+		return
+	}
+	s.add(attributeValue(s.src[i+1:]))
 }
 
 // attributeValue is the value at the beginning of s, with its quotation marks
@@ -115,76 +156,83 @@ func attributeValue(s []byte) []byte {
 	return near[:end]
 }
 
-// braced finds "{#name}", "{: #name .class}" and "{/* #name */}".
-func (s *anchorScan) braced() {
-	s.each("{", func(_, at int) {
-		near := s.src[at:min(len(s.src), at+maxAnchor)]
-		if end := bytes.IndexAny(near, "}\n"); end >= 0 {
-			near = near[:end]
-		}
-		hash := bytes.IndexByte(near, '#')
-		if hash < 0 || hash > 8 {
+// brace looks at "{#name}", "{: #name .class}", "{/* #name */}" and at the tags
+// of templates.
+func (s *anchorScan) brace(i int) {
+	if i+1 < len(s.src) {
+		switch s.src[i+1] {
+		case '{', '%':
+			s.template(i, i+2)
 			return
-		}
-		near = near[hash+1:]
-		if end := bytes.IndexAny(near, " \t*"); end >= 0 {
-			near = near[:end]
-		}
-		s.add(near)
-	})
-}
-
-// labelled finds the labels of light markups: "(name)=" and ":name: label" of
-// MyST, "[[name]]" of AsciiDoc, ".. _name:" of reStructuredText.
-func (s *anchorScan) labelled() {
-	s.each(")=\n", func(from, _ int) {
-		line := s.src[max(0, from-maxAnchor):from]
-		line = line[bytes.LastIndexByte(line, '\n')+1:]
-		if open := bytes.IndexByte(line, '('); open >= 0 {
-			s.add(line[open+1:])
-		}
-	})
-	for _, key := range [...]string{":name: ", ":label: "} {
-		s.each(key, func(_, at int) { s.add(attributeValue(s.src[at:])) })
-	}
-	s.each("[[", func(_, at int) {
-		near := s.src[at:min(len(s.src), at+maxAnchor)]
-		if end := bytes.IndexAny(near, ",]\n"); end >= 0 && near[end] != '\n' {
-			s.add(near[:end])
-		}
-	})
-	s.each(".. _", func(_, at int) {
-		near := s.src[at:min(len(s.src), at+maxAnchor)]
-		if end := bytes.IndexAny(near, ":\n"); end >= 0 && near[end] == ':' {
-			s.add(bytes.Trim(near[:end], "`"))
-		}
-	})
-}
-
-// includes are pieces of text in place of which another file's text is put,
-// whatever stands behind them.
-var includes = [...]string{"--8<--", "<<< @", "[[include", "<!--#include", "<!-- #include", "<!--@include", "<!-- @include", "<!-- include", "include::", "[!INCLUDE", "[!include", "!!!include", "{!", "!INCLUDE", "@@include", "<%", "<base ", "<xi:include", "data-include", "automodule::", "autoclass::", "autodoc"}
-
-// generated finds what stands for text that is written only when the file is
-// shown.
-func (s *anchorScan) generated() {
-	for _, sign := range includes {
-		if bytes.Contains(s.src, []byte(sign)) {
-			s.made(sign)
+		case '!':
+			s.made("{!")
 			return
 		}
 	}
-	if bytes.HasPrefix(s.src, []byte("import ")) || bytes.Contains(s.src, []byte("\nimport ")) && bytes.Contains(s.src, []byte(" from ")) && bytes.Contains(s.src, []byte("/>")) {
-		s.made("import")
+	near := s.src[i+1 : min(len(s.src), i+1+maxAnchor)]
+	hash := bytes.IndexByte(near[:min(len(near), 9)], '#')
+	if hash < 0 {
+		return
 	}
-	s.each("::: ", func(_, at int) {
-		word := s.src[at:min(len(s.src), at+maxAnchor)]
+	near = near[hash+1:]
+	if end := bytes.IndexAny(near, " \t*}\n"); end >= 0 {
+		near = near[:end]
+	}
+	s.add(near)
+}
+
+// colon looks at ":name: label" of MyST, and at what is put in place of
+// "::: module" and "include::file[]".
+func (s *anchorScan) colon(i int) {
+	switch {
+	case s.begins(i, ":name: "), s.begins(i, ":label: "):
+		s.add(attributeValue(s.src[i+1+bytes.IndexByte(s.src[i+1:], ' ')+1:]))
+	case s.begins(i, "::: "):
+		word := s.src[i+4 : min(len(s.src), i+4+maxAnchor)]
 		if end := bytes.IndexAny(word, " \n"); end > 0 && bytes.IndexByte(word[:end], '.') > 0 {
 			s.made("::: " + string(word[:end]))
 		}
-	})
-	s.each("{{", s.template)
-	s.each("{%", s.template)
+	case s.begins(i, "::"):
+		for _, word := range [...]string{"include", "automodule", "autoclass", "autofunction"} {
+			if s.ends(i, word) {
+				s.made(word + "::")
+			}
+		}
+	}
+}
+
+// tag looks at tags and comments in place of which another file's text is put,
+// and at those of programs.
+func (s *anchorScan) tag(i int) {
+	if i+1 >= len(s.src) {
+		return
+	}
+	switch c := s.src[i+1]; {
+	case c >= 'A' && c <= 'Z':
+		s.component = s.component || i == 0 || s.src[i-1] == '\n'
+	case c == '%':
+		s.made("<%")
+	case c == '!' || c == '<' || c == 'x' || c == 'b' || c == '-':
+		for _, sign := range [...]string{"<!--#include", "<!-- #include", "<!--@include", "<!-- @include", "<!-- include", "<<< @", "<xi:include", "<base ", "<--"} {
+			if s.begins(i, sign) && (sign != "<--" || s.ends(i, "8")) {
+				s.made(sign)
+			}
+		}
+	}
+}
+
+// bang looks at "[!INCLUDE file]" and "!!!include(file)!!!".
+func (s *anchorScan) bang(i int) {
+	if s.begins(i, "!INCLUDE") || s.begins(i, "!include") {
+		s.made("!include")
+	}
+}
+
+// at looks at "@@include".
+func (s *anchorScan) at(i int) {
+	if s.begins(i, "@@include") || s.begins(i, "@import ") {
+		s.made("@include")
+	}
 }
 
 // template looks at a template's tag. Those that only give an address or a

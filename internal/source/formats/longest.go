@@ -41,4 +41,9 @@ func cutLong(d *source.Document) {
 			l.Block = source.None
 		}
 	}
+	for i := range d.Footmarks {
+		if m := &d.Footmarks[i]; m.Block != source.None && !d.Blocks[m.Block].Span.Contains(m.Span) {
+			m.Block = source.None
+		}
+	}
 }
