@@ -175,13 +175,24 @@ func attribute(e xml.StartElement, local string) string {
 // properties reads title, date and author from a part in which they stand as
 // elements of Dublin Core; the date is that of the text's making.
 func (p *packed) properties(name string) map[string]string {
+	return p.elements(name, map[string]string{"title": "title", "creator": "author", "initial-creator": "author", "created": "date", "creation-date": "date"})
+}
+
+// fileProperties are the properties of a file whose text may tell its own date:
+// when the file was made and changed last are kept apart from that.
+func (p *packed) fileProperties(name string) map[string]string {
+	return p.elements(name, map[string]string{"title": "title", "creator": "author", "initial-creator": "author",
+		"created": "created", "creation-date": "created", "modified": "modified"})
+}
+
+// elements reads the elements of a part that have a key.
+func (p *packed) elements(name string, keys map[string]string) map[string]string {
 	r, err := p.part(name)
 	if err != nil {
 		return nil
 	}
 	meta := map[string]string{}
 	key := ""
-	keys := map[string]string{"title": "title", "creator": "author", "initial-creator": "author", "created": "date", "creation-date": "date"}
 	_ = newXML(r).each(
 		func(e xml.StartElement) { key = keys[e.Name.Local] },
 		func(text []byte) {

@@ -42,8 +42,9 @@ func (b *builder) superscript(start, end int) bool {
 
 // takesExponent reports whether the open block's text ends in a figure or a
 // unit of length or time.
-func (b *builder) takesExponent() bool {
-	text := b.text[b.start:]
+func (b *builder) takesExponent() bool { return endsInMeasure(b.text[b.start:]) }
+
+func endsInMeasure(text []byte) bool {
 	last, _ := utf8.DecodeLastRune(text)
 	if unicode.IsDigit(last) {
 		return true

@@ -44,13 +44,17 @@ func packageKind(data []byte) string {
 	switch {
 	case bytes.Contains(head, []byte("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")):
 		return "ods"
+	case bytes.Contains(head, []byte("mimetypeapplication/vnd.oasis.opendocument.text")):
+		return "odt"
 	case bytes.Contains(head, []byte("mimetypeapplication/epub+zip")):
 		return "epub"
 	case bytes.Contains(head, []byte("mimetypeapplication/")):
 		return "other"
 	case bytes.Contains(tail, []byte("xl/workbook.xml")):
 		return "xlsx"
-	case bytes.Contains(tail, []byte("word/document.xml")), bytes.Contains(tail, []byte("ppt/presentation.xml")):
+	case bytes.Contains(tail, []byte("word/document")):
+		return "docx"
+	case bytes.Contains(tail, []byte("ppt/presentation.xml")):
 		return "other"
 	}
 	return ""
