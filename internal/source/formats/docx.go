@@ -3,7 +3,9 @@ package formats
 import (
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/concordlint/concord/internal/source"
@@ -66,19 +68,17 @@ type docx struct {
 	*packed
 	doc    *source.Document
 	folder string
-	styles map[string]*docxStyle
+	styles map[string]*officeStyle
 	// plain are the styles of paragraphs and of letters without one of their own.
-	plain *docxStyle
+	plain *officeStyle
 	nums  map[string]*docxNum
 	notes map[string][]officeBlock
 	// labels are the notes' numbers, counted how many of each kind have one.
 	labels  map[string]string
 	counted map[string]int
 	out     *officeWriter
-	lists   int  // how many lists there were
-	hidden  int  // stretches of hidden text
-	deleted int  // stretches of deleted text
-	struck  int  // stretches that are struck through
+	lists   int // how many lists there were
+	left    officeLeft
 	symbols int  // signs of fonts of symbols that have no letter
 	foreign bool // parts in other formats
 }
@@ -91,8 +91,9 @@ type docxRelation struct {
 
 // mainPart is the name of the part with the text.
 func (d *docx) mainPart() string {
-	for _, r := range d.relations("") {
-		if r.kind == "officeDocument" {
+	parts := d.relations("")
+	for _, id := range slices.Sorted(maps.Keys(parts)) { // a file may name two
+		if r := parts[id]; r.kind == "officeDocument" {
 			return strings.TrimPrefix(path.Clean("/"+r.target), "/")
 		}
 	}
@@ -117,8 +118,8 @@ func (d *docx) relations(part string) map[string]docxRelation {
 
 // of is the name of the part of a kind that the main part leads to.
 func (d *docx) of(parts map[string]docxRelation, kind string) string {
-	for _, r := range parts {
-		if r.kind == kind && !r.external {
+	for _, id := range slices.Sorted(maps.Keys(parts)) {
+		if r := parts[id]; r.kind == kind && !r.external {
 			return d.within(r.target)
 		}
 	}
@@ -152,15 +153,10 @@ func (d *docx) readNotes(part, kind string) {
 
 // unread notes what the document holds besides its text.
 func (d *docx) unread(parts map[string]docxRelation) {
-	count := func(n int, what string) {
-		if n > 0 {
-			d.note("hidden", fmt.Sprintf(what, n))
-		}
+	d.left.notes(d.note)
+	if d.symbols > 0 {
+		d.note("hidden", fmt.Sprintf("%d signs of fonts of symbols are left out", d.symbols))
 	}
-	count(d.deleted, "tracked changes are taken as accepted: %d deleted stretches of text are left out")
-	count(d.hidden, "%d stretches of hidden text are left out")
-	count(d.struck, "%d stretches of text that are struck through are left out")
-	count(d.symbols, "%d signs of fonts of symbols are left out")
 	if d.foreign {
 		d.note("unparsed", "parts of the text are kept in another format and are not read")
 	}

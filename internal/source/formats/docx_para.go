@@ -8,9 +8,9 @@ import (
 
 // docxPara is a paragraph of a Word document while it is read.
 type docxPara struct {
-	officePara
+	officeLetters
 	// own is what the paragraph tells of itself, style what its style does.
-	own, style *docxStyle
+	own, style *officeStyle
 	styleID    string
 	// run is what the letters tell that are read.
 	run docxRun
@@ -19,19 +19,15 @@ type docxPara struct {
 	// joined tells that its end was deleted or is hidden.
 	joined bool
 	boxes  []officeBlock
-	// link is where an open link leads, from where it begins.
-	link string
-	from int
-	// power gathers letters in superscript.
-	power []byte
-	// counts of what was left out, so that it is told once a stretch
-	hiding, striking bool
+	// target is where an open link leads, from where it begins.
+	target string
+	from   int
 }
 
 // docxRun are the formats of a run of letters; -1 is what the style says.
 type docxRun struct {
-	own   *docxStyle
-	style *docxStyle
+	own   *officeStyle
+	style *officeStyle
 	props bool
 }
 
@@ -42,11 +38,11 @@ func (w *docxWalk) beginPara() {
 	if f.kind == "tbl" {
 		return
 	}
-	f.para = &docxPara{own: newDocxStyle(), style: w.plain}
+	f.para = &docxPara{own: newOfficeStyle(), style: w.plain}
 	if c := f.carried; c != nil {
 		// The end between the two was deleted: what stands before it is this
 		// paragraph's.
-		f.para.officePara, f.para.boxes, f.carried = c.officePara, c.boxes, nil
+		f.para.officeLetters, f.para.boxes, f.carried = c.officeLetters, c.boxes, nil
 	}
 }
 
@@ -129,12 +125,12 @@ func (w *docxWalk) inPara(p *docxPara, e xml.StartElement, name string) {
 			p.run.props = true
 		}
 	case "w:r", "m:r":
-		p.run = docxRun{own: newDocxStyle()}
+		p.run = docxRun{own: newOfficeStyle()}
 	case "w:hyperlink":
 		w.closeLink(p)
 		if r := w.links[attribute(e, "id")]; r.external {
 			p.raised()
-			p.link, p.from = r.target, len(p.text)
+			p.target, p.from = r.target, len(p.text)
 		}
 	case "w:t", "m:t":
 		w.inText = true
@@ -240,61 +236,16 @@ func (w *docxWalk) put(p *docxPara, text []byte) {
 			return
 		}
 	}
-	hidden, power, struck := p.formats()
-	if hidden || struck {
-		if hidden && !p.hiding {
-			w.hidden++
-		}
-		if struck && !p.striking && !hidden {
-			w.struck++
-		}
-		p.hiding, p.striking = hidden, struck
-		return
-	}
-	p.hiding, p.striking = false, false
-	if power {
-		p.power = append(p.power, text...)
-		return
-	}
-	p.raised()
-	from := len(p.text)
-	p.write(text)
+	as := formatOf(p.run.own, p.run.style, p.style)
+	as.code = p.run.style != nil && p.run.style.kind == styleCode
 	w.text += len(text)
-	if s := p.run.style; s != nil && s.kind == styleCode {
-		p.code = addLiteral(p.code, from, len(p.text))
-	}
-}
-
-// formats tells how the letters of the run are shown.
-func (p *docxPara) formats() (hidden, raised, struck bool) {
-	tell := func(field func(s *docxStyle) int) bool {
-		for _, s := range []*docxStyle{p.run.own, p.run.style, p.style} {
-			if s != nil && field(s) >= 0 {
-				return field(s) == 1
-			}
-		}
-		return false
-	}
-	return tell(func(s *docxStyle) int { return s.hidden }),
-		tell(func(s *docxStyle) int { return s.raised }),
-		tell(func(s *docxStyle) int { return s.struck })
-}
-
-// raised writes the letters in superscript that have been gathered.
-func (p *docxPara) raised() {
-	if len(p.power) > 0 {
-		p.raise(p.power)
-		p.power = p.power[:0]
-	}
+	p.put(text, as, &w.left)
 }
 
 // closeLink ends the open link.
 func (w *docxWalk) closeLink(p *docxPara) {
-	p.raised()
-	if p.link != "" && p.from < len(p.text) {
-		p.links = append(p.links, officeLink{p.from, len(p.text), p.link})
-	}
-	p.link = ""
+	p.link(p.from, p.target)
+	p.target = ""
 }
 
 // mark adds the mark of a note. Its label is the number that it shows.
@@ -337,9 +288,8 @@ func (w *docxWalk) field(p *docxPara, kind string) {
 			return
 		}
 		open := &f.fields[n-1]
-		p.raised()
-		if open.in == p && open.result && open.target != "" && open.from < len(p.text) {
-			p.links = append(p.links, officeLink{open.from, len(p.text), open.target})
+		if open.in == p && open.result {
+			p.link(open.from, open.target)
 		}
 		f.fields = f.fields[:n-1]
 	}

@@ -3,83 +3,22 @@ package formats
 import (
 	"encoding/xml"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/concordlint/concord/internal/source"
 )
-
-// docxStyle is a style of paragraphs or letters. A field that it does not tell
-// is that of the style that it is based on.
-type docxStyle struct {
-	name, based string
-	// level is a heading's level, 0 for none, -1 where the style does not tell.
-	level int
-	// num and numLevel name the list; numLevel is -1 where it is not told.
-	num      string
-	numLevel int
-	indent   int // -1 where it is not told
-	// hidden, raised and struck are 1 or 0, -1 where they are not told.
-	hidden, raised, struck int
-	// kind is what its name says that it is for.
-	kind     styleKind
-	resolved bool
-}
-
-type styleKind uint8
-
-const (
-	styleOther styleKind = iota
-	styleQuote
-	styleCode
-	styleContents
-)
-
-func newDocxStyle() *docxStyle {
-	return &docxStyle{level: -1, numLevel: -1, indent: -1, hidden: -1, raised: -1, struck: -1}
-}
-
-// kindOf tells by a style's name what it is for. Word keeps the English names
-// of its own styles in all languages.
-func kindOf(name string) (kind styleKind, level int) {
-	name = strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(strings.ReplaceAll(name, "_20_", " "), "_", " ")), " "))
-	switch name {
-	case "title":
-		return styleOther, 1
-	case "quote", "intense quote", "block text", "quotations", "quotation", "block quotation", "block quote", "blockquote":
-		return styleQuote, -1
-	case "source code", "html preformatted", "preformatted text", "code", "code block", "macro", "macro text", "verbatim",
-		"verbatim char", "html code", "source text", "code char", "html sample", "html typewriter", "html keyboard", "html variable", "teletype", "user entry", "example":
-		return styleCode, -1
-	case "toc heading", "table of figures", "table of authorities", "toa heading", "contents heading", "index heading", "user index heading":
-		return styleContents, -1
-	}
-	for _, prefix := range []string{"toc ", "index ", "contents ", "user index "} {
-		if n, found := strings.CutPrefix(name, prefix); found && isNumber(n) {
-			return styleContents, -1
-		}
-	}
-	if n, found := strings.CutPrefix(name, "heading "); found && isNumber(n) && len(n) < 3 {
-		if level, _ := strconv.Atoi(n); level > 0 {
-			return styleOther, level
-		}
-	}
-	return styleOther, -1
-}
 
 // readStyles reads the styles. A document can be read without them.
 func (d *docx) readStyles(part string) {
-	d.styles, d.plain = map[string]*docxStyle{}, newDocxStyle()
+	d.styles, d.plain = map[string]*officeStyle{}, newOfficeStyle()
 	r, err := d.part(part)
 	if err != nil {
 		return
 	}
 	within := ""
-	var style *docxStyle
+	var style *officeStyle
 	_ = newXML(r).each(func(e xml.StartElement) {
 		switch e.Name.Local {
 		case "style":
-			style, within = newDocxStyle(), ""
+			style, within = newOfficeStyle(), ""
 			if len(d.styles) < maxParts {
 				d.styles[attribute(e, "styleId")] = style
 			}
@@ -111,7 +50,7 @@ func (d *docx) readStyles(part string) {
 const maxBased = 30
 
 // resolve takes over what a style has from the one that it is based on.
-func (d *docx) resolve(s *docxStyle, depth int) {
+func (d *docx) resolve(s *officeStyle, depth int) {
 	if s.resolved || depth > maxBased {
 		return
 	}
@@ -124,26 +63,8 @@ func (d *docx) resolve(s *docxStyle, depth int) {
 	s.inherit(base)
 }
 
-// inherit takes over from base what the style does not tell.
-func (s *docxStyle) inherit(base *docxStyle) {
-	for _, f := range []struct{ to, from *int }{
-		{&s.level, &base.level}, {&s.numLevel, &base.numLevel}, {&s.indent, &base.indent},
-		{&s.hidden, &base.hidden}, {&s.raised, &base.raised}, {&s.struck, &base.struck},
-	} {
-		if *f.to < 0 {
-			*f.to = *f.from
-		}
-	}
-	if s.num == "" {
-		s.num = base.num
-	}
-	if s.kind == styleOther {
-		s.kind = base.kind
-	}
-}
-
 // property takes over one property of paragraphs or letters.
-func (s *docxStyle) property(e xml.StartElement) {
+func (s *officeStyle) property(e xml.StartElement) {
 	val := attribute(e, "val")
 	switch e.Name.Local {
 	case "outlineLvl":
@@ -352,13 +273,4 @@ func (d *docx) number(num string, level int, style string) (item *officeItem, wi
 		list: a.list, level: level, marker: a.count.mark(&n.levels, level),
 		bulleted: l.format == "bullet", number: count, indent: l.indent,
 	}, 0
-}
-
-// addLiteral adds a stretch of letters in a style for code.
-func addLiteral(all []source.Span, from, to int) []source.Span {
-	if n := len(all); n > 0 && all[n-1].End == from {
-		all[n-1].End = to
-		return all
-	}
-	return append(all, source.Span{Start: from, End: to})
 }

@@ -175,9 +175,9 @@ func (w *docxWalk) removed() {
 		if n := len(f.table.rows); n > 0 {
 			f.table.rows[n-1].gone = true
 		}
-		w.deleted++
+		w.left.deleted++
 	default:
-		w.deleted++
+		w.left.deleted++
 	}
 }
 

@@ -157,12 +157,16 @@ func (t *officeTable) head() (titles, header int) {
 	if header >= 0 {
 		return header, header
 	}
-	if len(t.rows) > 2 && len(t.rows[0].cells) == 1 && len(t.rows[1].cells) > 1 {
+	if len(t.rows) > 2 && t.rows[0].shown() == 1 && t.rows[1].shown() > 1 {
 		titles = 1
 	}
 	var row []string
 	for i := range t.rows[titles].cells {
 		c := &t.rows[titles].cells[i]
+		if c.covered {
+			row = append(row, "")
+			continue
+		}
 		row = append(row, string(c.flat().text))
 		for range min(c.columns, maxSpan) - 1 {
 			row = append(row, "")
@@ -174,6 +178,17 @@ func (t *officeTable) head() (titles, header int) {
 		}
 	}
 	return titles, -1
+}
+
+// shown is how many of the row's cells are shown.
+func (r *officeRow) shown() int {
+	n := 0
+	for i := range r.cells {
+		if !r.cells[i].covered {
+			n++
+		}
+	}
+	return n
 }
 
 // years reports whether a row has a year for each column but the first, one
@@ -206,7 +221,7 @@ func (t *officeTable) layout() bool {
 		if row.header {
 			return false
 		}
-		widest = max(widest, len(row.cells))
+		widest = max(widest, row.shown())
 		for _, c := range row.cells {
 			cells++
 			paragraphs, items := 0, 0

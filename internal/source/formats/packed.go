@@ -182,7 +182,7 @@ func (p *packed) properties(name string) map[string]string {
 // when the file was made and changed last are kept apart from that.
 func (p *packed) fileProperties(name string) map[string]string {
 	return p.elements(name, map[string]string{"title": "title", "creator": "author", "initial-creator": "author",
-		"created": "created", "creation-date": "created", "modified": "modified"})
+		"created": "created", "creation-date": "created", "modified": "modified", "date": "modified"})
 }
 
 // elements reads the elements of a part that have a key.
@@ -194,7 +194,11 @@ func (p *packed) elements(name string, keys map[string]string) map[string]string
 	meta := map[string]string{}
 	key := ""
 	_ = newXML(r).each(
-		func(e xml.StartElement) { key = keys[e.Name.Local] },
+		func(e xml.StartElement) {
+			if key = keys[e.Name.Local]; meta[key] != "" {
+				key = "" // the first one counts
+			}
+		},
 		func(text []byte) {
 			if key != "" && len(meta[key]) < 1<<10 {
 				meta[key] += string(text)
