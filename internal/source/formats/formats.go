@@ -104,7 +104,7 @@ type Opener interface {
 // binaries lists the formats that are no text. A new one is a file of its own
 // and a line here.
 func binaries() []Opener {
-	return []Opener{XLSX{}, ODS{}, DOCX{}, EPUB{}, PDF{}}
+	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, PDF{}}
 }
 
 func opened(b Opener, file string, data []byte) (*source.Document, error) {

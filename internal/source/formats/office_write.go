@@ -204,6 +204,7 @@ func (w *officeWriter) item(p *officePara) {
 // paragraph.
 func (w *officeWriter) preformatted(p *officePara) {
 	if w.code == nil {
+		w.setQuoted(p.quoted)
 		w.leave(w.depthOf(p))
 		w.code = &officePara{}
 	}
