@@ -73,7 +73,7 @@ func benchSet(b *testing.B) (engine.Plan, []*source.Document, [][]fact.Fact, int
 	b.Helper()
 	inputs := madeUp(200)
 	if _, err := os.Stat(benchCorpus); err == nil {
-		inputs, _ = gather(context.Background(), []string{benchCorpus}, nil, source.Options{})
+		inputs, _ = gather(context.Background(), []string{benchCorpus}, nil, source.Options{}, bounds{})
 	}
 	g := &guard{}
 	plan := newPlan(settings{jobs: 1}, inputs, g)

@@ -158,6 +158,7 @@ type placed struct {
 	cfg    *config.Config
 	folder string // absolute
 	here   string
+	given  map[string]string // formats by glob, as flags say
 }
 
 func newPlaced(cfg *config.Config) (placed, error) {
@@ -169,7 +170,7 @@ func newPlaced(cfg *config.Config) (placed, error) {
 	if !filepath.IsAbs(folder) {
 		folder = filepath.Join(here, folder)
 	}
-	return placed{cfg, folder, here}, nil
+	return placed{cfg: cfg, folder: folder, here: here}, nil
 }
 
 // name is a document's path from the configuration's folder, with forward
@@ -261,8 +262,31 @@ func hasFlag(c *cli.Context, name string) bool {
 // glob that fits, empty for none.
 func (p placed) date(file string) string { return longest(p, p.cfg.Dates, file) }
 
-// format is the format that the configuration gives a document, empty for none.
-func (p placed) format(file string) string { return longest(p, p.cfg.FormatOf, file) }
+// format is the format that a flag or, where none does, the configuration gives
+// a document; empty for none. The globs of flags are for paths as they are
+// shown.
+func (p placed) format(file string) string {
+	best := ""
+	for glob := range p.given {
+		name := strings.TrimPrefix(filepath.ToSlash(file), "./")
+		if !strings.Contains(glob, "/") {
+			name = path.Base(name)
+		}
+		if ok, err := doublestar.Match(strings.TrimPrefix(glob, "./"), name); !ok || err != nil {
+			continue
+		}
+		if len(glob) > len(best) || len(glob) == len(best) && glob < best {
+			best = glob
+		}
+	}
+	if best != "" {
+		return p.given[best]
+	}
+	if p.cfg == nil {
+		return ""
+	}
+	return longest(p, p.cfg.FormatOf, file)
+}
 
 // longest is what the longest glob says that is for a file, of equally long
 // ones the first.
@@ -278,7 +302,7 @@ func longest(p placed, of map[string]string, file string) string {
 
 // walking tells which files below folders are documents.
 func (s *settings) walking() source.Options {
-	if len(s.config.FormatOf) == 0 {
+	if len(s.config.FormatOf)+len(s.placed.given) == 0 {
 		return source.Options{}
 	}
 	return source.Options{Also: func(path string) bool { return s.placed.format(path) != "" }}

@@ -41,9 +41,9 @@ func begin(c *cli.Context, s streams) (*examination, error) {
 			return nil, fmt.Errorf("no path given; \"concord %s .\" takes the folder you are in", c.Command.Name)
 		}
 	}
-	inputs, notes := gather(c.Context, paths, s.in, x.walking())
+	inputs, notes := gather(c.Context, paths, s.in, x.walking(), x.bounds)
 	inputs = x.placed.arrange(inputs)
-	trusted, lost := gather(c.Context, x.authority, s.in, x.walking())
+	trusted, lost := gather(c.Context, x.authority, s.in, x.walking(), x.bounds)
 	inputs, notes = withAuthority(inputs, x.placed.everywhere(trusted)), append(notes, lost...)
 	if len(inputs)+len(notes) == 0 {
 		s.complain(errors.New("there are no documents at the paths given"))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -19,8 +20,9 @@ import (
 const standardInput = "-"
 
 // gather finds the documents that paths name, in the order of their names.
-// The notes tell of paths that lead nowhere.
-func gather(ctx context.Context, paths []string, stdin io.Reader, o source.Options) ([]engine.Input, []source.Note) {
+// The notes tell of paths that lead nowhere. What is larger than b allows is
+// not loaded.
+func gather(ctx context.Context, paths []string, stdin io.Reader, o source.Options, b bounds) ([]engine.Input, []source.Note) {
 	var inputs []engine.Input
 	var named []string
 	for _, p := range paths {
@@ -29,14 +31,14 @@ func gather(ctx context.Context, paths []string, stdin io.Reader, o source.Optio
 		} else if len(inputs) == 0 {
 			inputs = append(inputs, engine.Input{
 				File: standardInput,
-				Load: sync.OnceValues(func() ([]byte, error) { return io.ReadAll(stdin) }),
+				Load: sync.OnceValues(func() ([]byte, error) { return b.readAll(stdin) }),
 			})
 		}
 	}
 	found, notes := source.Walk(ctx, named, o)
 	once := onlyOnce(named)
 	for _, f := range found {
-		load := func() ([]byte, error) { return read(f.Path) }
+		load := func() ([]byte, error) { return b.read(f.Path) }
 		if once[f.Path] {
 			load = sync.OnceValues(load)
 		}
@@ -60,11 +62,49 @@ func onlyOnce(paths []string) map[string]bool {
 
 // read reads a file. Its errors leave out the file's name, which stands
 // before them wherever they are shown.
-func read(path string) ([]byte, error) {
-	data, err := os.ReadFile(path)
+func (b *bounds) read(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err == nil {
+		defer f.Close()
+		var data []byte
+		if data, err = b.readFile(f); err == nil {
+			return data, nil
+		}
+	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return nil, p.Err
+	}
+	return nil, err
+}
+
+// readFile reads an open file. What is no plain file does not tell its size.
+func (b *bounds) readFile(f *os.File) ([]byte, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return b.readAll(f)
+	}
+	if info.Size() > b.most() {
+		return nil, b.tooLarge(info.Size())
+	}
+	in := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // read at once
+	if _, err := in.ReadFrom(io.LimitReader(f, b.most()+1)); err != nil {
+		return nil, err
+	}
+	if int64(in.Len()) > b.most() {
+		return nil, b.tooLarge(-1) // it grew
+	}
+	return in.Bytes(), nil
+}
+
+// readAll reads to the end of a stream.
+func (b *bounds) readAll(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, b.most()+1))
+	if err == nil && int64(len(data)) > b.most() {
+		return nil, b.tooLarge(-1)
 	}
 	return data, err
 }

@@ -20,7 +20,7 @@ func TestGather(t *testing.T) {
 		}
 	}
 	a, b := filepath.ToSlash(filepath.Join(dir, "a.txt")), filepath.ToSlash(filepath.Join(dir, "b.md"))
-	inputs, notes := gather(context.Background(), []string{"-", dir, b, "-", filepath.Join(dir, "none.md")}, strings.NewReader("typed"), source.Options{})
+	inputs, notes := gather(context.Background(), []string{"-", dir, b, "-", filepath.Join(dir, "none.md")}, strings.NewReader("typed"), source.Options{}, bounds{})
 	var files []string
 	for _, in := range inputs {
 		files = append(files, in.File)
@@ -42,7 +42,7 @@ func TestGather(t *testing.T) {
 }
 
 func TestReadNamesNoFile(t *testing.T) {
-	_, err := read(filepath.Join(t.TempDir(), "none.md"))
+	_, err := (&bounds{}).read(filepath.Join(t.TempDir(), "none.md"))
 	if err == nil || strings.Contains(err.Error(), "none.md") {
 		t.Errorf("error %v, want one without the file's name", err)
 	}

@@ -90,7 +90,7 @@ func beginCheck(t *testing.T) (x *examination, gone string, errs *bytes.Buffer) 
 		streams:  streams{in: strings.NewReader(""), out: &bytes.Buffer{}, err: errs},
 		guard:    &guard{},
 	}
-	inputs, notes := gather(context.Background(), []string{dir}, x.in, source.Options{})
+	inputs, notes := gather(context.Background(), []string{dir}, x.in, source.Options{}, bounds{})
 	if len(inputs) != 2 || len(notes) != 0 {
 		t.Fatalf("%d files, notes %v", len(inputs), notes)
 	}

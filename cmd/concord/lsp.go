@@ -87,7 +87,7 @@ func settingsFor(root string) (desk.Settings, error) {
 				return out, err
 			}
 		}
-		s = settings{config: cfg, date: cfg.Date, jobs: cfg.Jobs, placed: placed{cfg, filepath.Dir(out.Config), root}}
+		s = settings{config: cfg, date: cfg.Date, jobs: cfg.Jobs, placed: placed{cfg: cfg, folder: filepath.Dir(out.Config), here: root}}
 		out.Plan, out.Walk = lspPlan(s, root, g), s.walking()
 		out.Minimum = leastShown(cfg)
 		if err := s.trusting(&out, root); err != nil {
@@ -117,7 +117,7 @@ func (s *settings) trusting(out *desk.Settings, root string) error {
 	for _, p := range s.config.Authority {
 		paths = append(paths, s.config.Path(p))
 	}
-	found, _ := gather(context.Background(), paths, nil, s.walking()) // what is not there is told by check
+	found, _ := gather(context.Background(), paths, nil, s.walking(), s.bounds) // what is not there is told by check
 	out.Beside = map[string]string{}
 	for i := range found {
 		in := &found[i]

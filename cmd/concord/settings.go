@@ -25,6 +25,7 @@ type settings struct {
 	quiet, verbose, reports bool
 	config                  *config.Config // an empty one for none
 	placed                  placed
+	bounds                  bounds
 }
 
 // never is the value of --fail-on with which findings do not matter.
@@ -32,11 +33,11 @@ const never = "never"
 
 // setFlags are those of every command that reads documents.
 func setFlags() []cli.Flag {
-	return append(configFlags(), []cli.Flag{
+	return slices.Concat(configFlags(), []cli.Flag{
 		&cli.StringFlag{Name: "date", Usage: "take `YYYY-MM-DD` as the date of documents that have none of their own"},
 		&cli.IntFlag{Name: "jobs", DefaultText: "one a CPU", Usage: "read `N` documents at once"},
 		&cli.BoolFlag{Name: "stats", DisableDefaultText: true, Usage: "tell on standard error how much was read, and how fast"},
-	}...)
+	}, boundFlags())
 }
 
 // outputFlag is that of commands whose outcome has one form.
@@ -80,6 +81,14 @@ func settingsOf(c *cli.Context) (settings, error) {
 	if err := s.configure(c); err != nil {
 		return s, err
 	}
+	var err error
+	if s.placed.given, err = formatsGiven(c); err != nil {
+		return s, err
+	}
+	if s.bounds, err = boundsOf(c); err != nil {
+		return s, err
+	}
+	s.jobs = s.bounds.jobs(s.jobs)
 	if s.color != "" {
 		if err := oneOf("--color", s.color, "auto", "always", "never"); err != nil {
 			return s, err

@@ -14,7 +14,6 @@ import (
 	"github.com/concordlint/concord/internal/lookup"
 	"github.com/concordlint/concord/internal/ruleset"
 	"github.com/concordlint/concord/internal/source"
-	"github.com/concordlint/concord/internal/source/formats"
 	"github.com/concordlint/concord/internal/verdict"
 )
 
@@ -59,12 +58,11 @@ func optionsOf(s settings) func(file string) extract.Options {
 
 // readAs reads a document, in the format that the settings give it.
 func readAs(s settings, file string, data []byte) (*source.Document, error) {
-	if s.config != nil && len(s.config.FormatOf) > 0 {
-		if f := s.placed.format(file); f != "" {
-			return formats.ReadAs(f, file, data)
-		}
+	limits := s.bounds.limits()
+	if f := s.placed.format(file); f != "" {
+		return limits.ReadAs(f, file, data)
 	}
-	return formats.Read(file, data)
+	return limits.Read(file, data)
 }
 
 // keptBytes bounds the document that is kept for the report.

@@ -54,7 +54,7 @@ func Names() []string {
 	for _, r := range All() {
 		names = append(names, r.Name())
 	}
-	for _, b := range binaries() {
+	for _, b := range (Limits{}).binaries() {
 		names = append(names, b.Name())
 	}
 	return names
@@ -74,10 +74,22 @@ func looksLikeHTML(data []byte) bool {
 	return false
 }
 
-// Read makes a Document of a file. Its only error is ErrBinary. An empty
-// file, or one of blanks alone, makes an empty Document with a note.
-func Read(file string, data []byte) (*source.Document, error) {
-	for _, b := range binaries() {
+// Limits are bounds that the user sets, beside those that each reader has.
+type Limits struct {
+	// Memory is what a run may take, in bytes; 0 where nothing is said. It
+	// bounds libraries that have a memory of their own: that for PDF takes half
+	// of it at most.
+	Memory int64
+}
+
+// Read is Limits.Read without limits.
+func Read(file string, data []byte) (*source.Document, error) { return Limits{}.Read(file, data) }
+
+// Read makes a Document of a file. It fails with ErrBinary, or as an Opener
+// does. An empty file, or one of blanks alone, makes an empty Document with a
+// note.
+func (l Limits) Read(file string, data []byte) (*source.Document, error) {
+	for _, b := range l.binaries() {
 		if b.Is(file, data) {
 			return opened(b, file, data)
 		}
@@ -103,8 +115,8 @@ type Opener interface {
 
 // binaries lists the formats that are no text. A new one is a file of its own
 // and a line here.
-func binaries() []Opener {
-	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, PDF{}}
+func (l Limits) binaries() []Opener {
+	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, PDF{memory: l.Memory / 2}}
 }
 
 func opened(b Opener, file string, data []byte) (*source.Document, error) {
@@ -116,8 +128,8 @@ func opened(b Opener, file string, data []byte) (*source.Document, error) {
 }
 
 // ReadAs is Read with the format named; it fails, too, for a name that is none.
-func ReadAs(format, file string, data []byte) (*source.Document, error) {
-	for _, b := range binaries() {
+func (l Limits) ReadAs(format, file string, data []byte) (*source.Document, error) {
+	for _, b := range l.binaries() {
 		if b.Name() == format {
 			return opened(b, file, data)
 		}

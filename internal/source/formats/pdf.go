@@ -27,7 +27,10 @@ import (
 // PDF reads pages as a person does: lines joined to paragraphs, without what
 // stands on every page. The library runs as WebAssembly, so that a file made to
 // break it breaks out of nothing.
-type PDF struct{}
+type PDF struct {
+	// memory bounds the library's own, in bytes; 0 for maxPDFMemory.
+	memory int64
+}
 
 // Bounds of one PDF: its size, its pages, its characters, the time it may take,
 // and the memory of the library in pages of 64 KB.
@@ -49,7 +52,7 @@ func (PDF) Is(file string, data []byte) bool {
 }
 
 // Open implements Opener.
-func (PDF) Open(file string, data []byte) (*source.Document, error) {
+func (r PDF) Open(file string, data []byte) (*source.Document, error) {
 	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return nil, errors.New("is not a PDF")
 	}
@@ -65,7 +68,7 @@ func (PDF) Open(file string, data []byte) (*source.Document, error) {
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithCompilationCache(pdfCache()).WithCloseOnContextDone(true).WithMemoryLimitPages(maxPDFMemory),
+			WithCompilationCache(pdfCache()).WithCloseOnContextDone(true).WithMemoryLimitPages(r.memoryPages()),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the PDF library cannot be started: %w", err)
@@ -80,6 +83,15 @@ func (PDF) Open(file string, data []byte) (*source.Document, error) {
 		return nil, err
 	}
 	return p.doc, nil
+}
+
+// memoryPages is the library's memory in pages of 64 KB. It does not start with
+// less than 32 MB.
+func (r PDF) memoryPages() uint32 {
+	if r.memory == 0 {
+		return maxPDFMemory
+	}
+	return uint32(max(min(r.memory>>16, maxPDFMemory), 512))
 }
 
 // pdfOnce lets one PDF be read at a time.

@@ -158,7 +158,7 @@ func TestSheetFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, o := range binaries() {
+		for _, o := range (Limits{}).binaries() {
 			if !o.Is(file, data) {
 				continue
 			}
