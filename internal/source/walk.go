@@ -314,7 +314,7 @@ func IsKnown(name string) bool {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx",
 		".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org",
-		".html", ".htm", ".xhtml", ".csv", ".tsv",
+		".tex", ".latex", ".ltx", ".html", ".htm", ".xhtml", ".csv", ".tsv",
 		".xlsx", ".xlsm", ".ods", ".epub", ".pdf", ".docx", ".docm", ".odt", ".ott":
 		return true
 	case "":

@@ -39,7 +39,7 @@ func Write(doc *source.Document, data []byte, block int, rule, reason string) (a
 		return span.End, " <!-- " + words + " -->", true
 	case "html":
 		return span.End, " <!-- " + words + " -->", true
-	case "text":
+	case "text", "latex":
 		if b.Kind == source.Cell {
 			return 0, "", false
 		}
@@ -51,6 +51,8 @@ func Write(doc *source.Document, data []byte, block int, rule, reason string) (a
 // lineComment is a line of comment in one of the markups that are read as text.
 func lineComment(file, indent, words string) string {
 	switch strings.ToLower(path.Ext(file)) {
+	case ".tex", ".latex", ".ltx":
+		return indent + "% " + words + "\n"
 	case ".adoc", ".asciidoc", ".asc":
 		return "// " + words + "\n"
 	case ".rst", ".rest":

@@ -42,6 +42,8 @@ type builder struct {
 	table, row, col int
 	// celled tells that a cell of the table has been read.
 	celled bool
+	// spoken finds the comments to Concord in src, nil for those of HTML.
+	spoken func(src []byte) []found
 	// cells is what the rows of tables are cut from.
 	cells []int
 }

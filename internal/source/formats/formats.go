@@ -26,7 +26,7 @@ func (binary) NoteKind() string { return "binary" }
 
 // All lists the readers, plain text first.
 func All() []source.Reader {
-	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}}
+	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}, LaTeX{}}
 }
 
 // For chooses the reader for a file by its extension, and for extensions
@@ -37,6 +37,8 @@ func For(file string, data []byte) source.Reader {
 		return CSV{}
 	case ".md", ".markdown", ".mdown", ".mdx", ".mkd":
 		return Markdown{}
+	case ".tex", ".latex", ".ltx":
+		return LaTeX{}
 	case ".html", ".htm", ".xhtml":
 		return HTML{}
 	case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org":

@@ -21,7 +21,11 @@ type found struct {
 // them behind the text: there they have a place like everything else, and
 // nobody takes them for what the document says.
 func (b *builder) marks() {
-	for _, f := range b.unread(comments(b.src)) {
+	spoken := comments
+	if b.spoken != nil {
+		spoken = b.spoken
+	}
+	for _, f := range b.unread(spoken(b.src)) {
 		if len(b.text) > 0 {
 			b.text = append(b.text, betweenBlocks...)
 		}
@@ -59,6 +63,44 @@ func comments(src []byte) []found {
 		at += n + len("-->")
 		out = append(out, found{start: start, end: at, words: words})
 	}
+}
+
+// lineComments finds the lines to Concord, bare or behind the sign of a
+// comment.
+func lineComments(src []byte, sign string) []found {
+	var out []found
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte(address[1:]))
+		if i < 0 {
+			return out
+		}
+		i += at
+		start := bytes.LastIndexByte(src[:i], '\n') + 1
+		end := behindLine(src, i)
+		at = end
+		line := bytes.TrimSpace(src[start:end])
+		if words, ok := spokenLine(string(line), sign); ok {
+			from := start + bytes.Index(src[start:end], line)
+			out = append(out, found{start: from, end: from + len(line), words: strings.Join(strings.Fields(words), " ")})
+		}
+	}
+}
+
+// spokenLine are the words of a line to Concord behind its address. A bare
+// line has to begin with one of the known words: in a comment they may be
+// misspelt.
+func spokenLine(line, sign string) (words string, ok bool) {
+	if rest, in := strings.CutPrefix(line, sign); in {
+		rest = strings.TrimLeft(rest, " "+sign)
+		if len(rest) > len(address) && lowerASCII(rest[0]) == address[0] && strings.HasPrefix(rest[1:], address[1:]) {
+			return rest[len(address):], true
+		}
+		return "", false
+	}
+	if line == "" || line[0] != address[0] || !isPragma(line) {
+		return "", false
+	}
+	return line[len(address):], true
 }
 
 // unread drops the comments that the text shows, which stand in code, and
