@@ -43,6 +43,8 @@ require (
 
 require github.com/dustin/go-humanize v1.0.1
 
+require github.com/emersion/go-message v0.18.2
+
 require (
 	github.com/VividCortex/ewma v1.2.0 // indirect
 	github.com/acarl005/stripansi v0.0.0-20180116102854-5a71ef0e047d // indirect
