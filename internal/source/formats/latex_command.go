@@ -95,6 +95,11 @@ func latexArguments(name string) int {
 		return 3
 	case "titleformat":
 		return 5
+	case "indexsee":
+		return 2
+	}
+	if strings.HasPrefix(name, "index") || strings.HasPrefix(name, "cite") || strings.HasSuffix(name, "cite") {
+		return 1 // those that packages and authors add to the above
 	}
 	return 0
 }
