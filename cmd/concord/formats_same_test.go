@@ -39,8 +39,8 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
 		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
 		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt"},
-		"markups/ferry.md":    {"markups/ferry.tex"},
 		"mail/minutes.txt":    {"mail/minutes-both.eml", "mail/minutes-latin.eml", "mail/minutes-html.eml"},
+		"markups/ferry.md":    {"markups/ferry.tex", "markups/ferry.org"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
 		if len(want) == 0 {

@@ -39,7 +39,7 @@ func Write(doc *source.Document, data []byte, block int, rule, reason string) (a
 		return span.End, " <!-- " + words + " -->", true
 	case "html":
 		return span.End, " <!-- " + words + " -->", true
-	case "text", "latex":
+	case "text", "latex", "org":
 		if b.Kind == source.Cell {
 			return 0, "", false
 		}
@@ -53,6 +53,8 @@ func lineComment(file, indent, words string) string {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".tex", ".latex", ".ltx":
 		return indent + "% " + words + "\n"
+	case ".org":
+		return indent + "# " + words + "\n"
 	case ".adoc", ".asciidoc", ".asc":
 		return "// " + words + "\n"
 	case ".rst", ".rest":

@@ -26,7 +26,7 @@ func (binary) NoteKind() string { return "binary" }
 
 // All lists the readers, plain text first.
 func All() []source.Reader {
-	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}, LaTeX{}}
+	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}, LaTeX{}, Org{}}
 }
 
 // For chooses the reader for a file by its extension, and for extensions
@@ -37,11 +37,13 @@ func For(file string, data []byte) source.Reader {
 		return CSV{}
 	case ".md", ".markdown", ".mdown", ".mdx", ".mkd":
 		return Markdown{}
+	case ".org":
+		return Org{}
 	case ".tex", ".latex", ".ltx":
 		return LaTeX{}
 	case ".html", ".htm", ".xhtml":
 		return HTML{}
-	case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org":
+	case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki":
 		return Text{}
 	}
 	if looksLikeHTML(data) {

@@ -133,7 +133,7 @@ func (w *latexWalker) run(end int) {
 // beforeMark reports whether the tie at the walker's place stands before a
 // reference that is left out.
 func (w *latexWalker) beforeMark(end int) bool {
-	if w.at+1 >= end || w.src[w.at+1] != '\\' {
+	if w.referring() || w.at+1 >= end || w.src[w.at+1] != '\\' {
 		return false
 	}
 	name, _ := w.name(w.at+1, end)

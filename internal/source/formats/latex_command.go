@@ -36,8 +36,28 @@ func (w *latexWalker) command(end int) {
 	if w.expand(name, from, end) {
 		return
 	}
+	w.reference(name, from, end)
 	w.drop(latexArguments(name), end)
 	w.swallow(end)
+}
+
+// referring reports whether references leave their labels in the text.
+func (w *latexWalker) referring() bool {
+	return !w.preamble && (w.list() != nil || w.b.table != source.None)
+}
+
+// reference puts the label of a reference or citation into items and cells,
+// where those that differ in nothing else would read alike.
+func (w *latexWalker) reference(name string, from, end int) {
+	if !w.referring() || !strings.Contains(name, "ref") && !strings.Contains(strings.ToLower(name), "cite") {
+		return
+	}
+	at := w.at
+	w.drop(0, end)
+	if a, b, next, ok := w.argument(w.at, end); ok && b-a < maxOption && latexArguments(name) == 1 {
+		w.literal(func() { w.put(oneWord(string(w.src[a:b])), from, next) })
+	}
+	w.at = at
 }
 
 // swallow skips the blanks behind a command that has no argument.
@@ -95,6 +115,11 @@ func latexArguments(name string) int {
 		return 3
 	case "titleformat":
 		return 5
+	case "indexsee":
+		return 2
+	}
+	if strings.HasPrefix(name, "index") || strings.HasPrefix(name, "cite") || strings.HasSuffix(name, "cite") {
+		return 1 // those that packages and authors add to the above
 	}
 	return 0
 }

@@ -45,7 +45,10 @@ func (w *latexWalker) linking(name string, from, end int) bool {
 		w.drop(0, end)
 		if a, b, next, ok := w.argument(w.at, end); ok {
 			w.at = next
-			if !w.preamble || w.leaf > 0 {
+			// A note before all text of its block would stand behind what
+			// follows it in the file.
+			first := w.open && w.b.table == source.None && len(bytes.TrimSpace(w.b.text[w.b.start:])) == 0
+			if (!w.preamble || w.leaf > 0) && !first {
 				w.footnotes = append(w.footnotes, source.Span{Start: a, End: b})
 			}
 			if w.leaf == 0 && !w.open {

@@ -89,12 +89,25 @@ func (w *latexWalker) display(from, to, next int) {
 	w.b.end(source.Code, 0)
 }
 
-// lowered writes figures so that nobody takes those of a formula for amounts,
-// and two formulas that differ are still told apart.
+// lowered writes figures so that nobody takes those of a formula for amounts.
 var lowered = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉")
 
-// math adds a formula: numbers as they read, and all else as it is written, as
-// words that say nothing.
+// oneWord writes what is no text so that it reads as one word, without the
+// commas and brackets that would make a list of it: two formulas that differ
+// are still told apart.
+func oneWord(raw string) string {
+	raw = strings.ReplaceAll(raw, "'", "′")
+	parts := strings.FieldsFunc(raw, func(c rune) bool {
+		return strings.ContainsRune(" \t\n,;.:\\{}()[]|`\"~&$%", c)
+	})
+	if len(parts) == 0 {
+		return "_"
+	}
+	return lowered.Replace(strings.Join(parts, "_"))
+}
+
+// math adds a formula: numbers as they read, and all else as a word that
+// says nothing.
 func (w *latexWalker) math(from, to, start int) {
 	if w.preamble && w.leaf == 0 {
 		return
@@ -108,7 +121,7 @@ func (w *latexWalker) math(from, to, start int) {
 	case strings.Trim(raw, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ") == "":
 		w.literal(func() { w.put(raw, from, to) })
 	default:
-		w.literal(func() { w.put(lowered.Replace(strings.Join(strings.Fields(raw), " ")), start, w.at) })
+		w.literal(func() { w.put(oneWord(raw), start, w.at) })
 	}
 }
 
@@ -139,6 +152,9 @@ func plainMath(raw string) (string, bool) {
 		}
 	}
 	s = exponents(s)
+	if strings.ContainsAny(s, "()") || strings.Contains(s, ", ") {
+		return "", false // several numbers
+	}
 	digits, letters := 0, 0
 	for i, c := range s {
 		switch {

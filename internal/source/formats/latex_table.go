@@ -46,7 +46,7 @@ func (w *latexWalker) table(name string, end int) {
 	switch {
 	case above:
 		w.b.caption(w.captioned)
-	case caption.Len() > 0:
+	case caption.Len() > 0 && w.leads(caption, rows):
 		w.b.caption(w.block(caption.Start, caption.End, source.Paragraph, 0))
 	}
 	w.captioned = source.None
@@ -54,8 +54,23 @@ func (w *latexWalker) table(name string, end int) {
 	w.b.closeTable()
 	w.at = next
 	w.elsewhere = source.Span{Start: max(from, min(to, next-1)), End: next}
+	if caption.Len() > 0 && !above && !w.leads(caption, rows) {
+		w.block(caption.Start, caption.End, source.Paragraph, 0)
+	}
 	w.notes()
 	w.elsewhere = source.Span{}
+}
+
+// leads reports whether a caption stands before all rows.
+func (w *latexWalker) leads(caption source.Span, rows []latexRow) bool {
+	for _, r := range rows {
+		for _, c := range r.cells {
+			if c.Start < caption.Start && w.hasText(c.Start, min(c.End, caption.Start)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // nestedEnd is the end of an environment of which the first end is at first,

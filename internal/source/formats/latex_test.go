@@ -50,7 +50,11 @@ func TestLaTeXText(t *testing.T) {
 		`\begin{enumerate}[start=3]\item a\item b\end{enumerate} x \begin{enumerate}[resume]\item c\end{enumerate}`: "a|b|x|c|3.|4.|5.",
 		`\begin{enumerate}[i)]\item a\begin{enumerate}\item b\end{enumerate}\item c\end{enumerate}`:                 "a|b|c|i)|ii)|(a)",
 		`m\textsuperscript{2} 1\textsuperscript{st} word\textsuperscript{3}`:                                        "m² 1st word",
-		`\iffalse a \fi b`: "b",
+		`a\indexdef{b} \mycite{c}d`:                                       "a d",
+		`two $(a, b_1)$ and $(c,d)$ and $,$`:                              "two a_b_₁ and c_d and _",
+		`\begin{itemize}\item a \cite{b1}\item a \cite{c,d}\end{itemize}`: "a b₁|a c_d|-|-",
+		`$(1, 2)$ $1, 2$`:                                                 "₁_₂ ₁_₂",
+		`\iffalse a \fi b`:                                                "b",
 		`\begin{tabular}{|l|r|}\hline a & b \\ \hline c & {d & e} \\ \hline \end{tabular}`: "a|b|c|d   e",
 		`\begin{equation}x = 5\end{equation}`:                                              "x = 5",
 		`\url{https://a.example/b\_c}`:                                                     "https://a.example/b_c",
@@ -111,6 +115,8 @@ func FuzzLaTeX(f *testing.F) {
 	for _, text := range hostileLaTeX(3) {
 		f.Add([]byte(text))
 	}
+	f.Add([]byte(`\begin{longtable}0\caption{0}`))
+	f.Add([]byte(`\footnote{\footnote{0}0}`))
 	f.Add([]byte("\\title{a}\\date{b}\\begin{document}\\section{c}\\begin{tabular}{l}a&\\multirow{2}{*}{b}\\\\\\hline c\\end{tabular}\\caption{d}"))
 	f.Add([]byte("\\begin{table}\\caption{d}\\begin{longtable}[]{l}\\caption{x}\\endhead a\\footnote{y}&b\\\\\\end{longtable}\\end{table}\r\n% concord: off\r\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { checkReader(t, LaTeX{}, data) })
