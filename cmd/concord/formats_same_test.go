@@ -39,6 +39,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
 		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
 		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt"},
+		"office/changes.md":   {"office/changes.docx", "office/changes-libreoffice.odt"},
 		"markups/ferry.md":    {"markups/ferry.tex"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
