@@ -15,13 +15,13 @@ import (
 
 // defaultFileSize is how large a file may be, in bytes, where nothing is said:
 // what people write has a hundredth of it.
-const defaultFileSize = 256 << 20
+const defaultFileSize = 256_000_000
 
 // A file in work takes up to perByte times its size: its text, its blocks, its
 // sentences and its facts. A job that reads one is given jobMemory at least.
 const (
 	perByte   = 8
-	jobMemory = 512 << 20
+	jobMemory = 512_000_000
 )
 
 // bounds say how much is read at once. The zero value is what is so where
@@ -58,7 +58,7 @@ func boundsOf(c *cli.Context) (bounds, error) {
 		}
 		*to = int64(n)
 	}
-	if b.memory > 0 && b.memory < 64<<20 {
+	if b.memory > 0 && b.memory < 64_000_000 {
 		return b, fmt.Errorf("--max-memory %s is less than the 64 MB that every run takes", c.String("max-memory"))
 	}
 	return b, nil

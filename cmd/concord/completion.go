@@ -171,7 +171,7 @@ func valuesOf(f cli.Flag) choice {
 	case "rule", "skip":
 		return ruleWords()
 	}
-	return choice{files: slices.Contains([]string{"FILE", "PATH", "FOLDER", "DIR"}, placeholder(f))}
+	return choice{files: slices.Contains([]string{"FILE", "PATH", "FOLDER", "DIR", "GLOB=FORMAT"}, placeholder(f))}
 }
 
 // placeholder is what a flag's usage calls its value.

@@ -38,6 +38,11 @@ func gather(ctx context.Context, paths []string, stdin io.Reader, o source.Optio
 	found, notes := source.Walk(ctx, named, o)
 	once := onlyOnce(named)
 	for _, f := range found {
+		if isZipped(f.File) {
+			in, trouble := unzipped(f, o, b)
+			inputs, notes = append(inputs, in...), append(notes, trouble...)
+			continue
+		}
 		load := func() ([]byte, error) { return b.read(f.Path) }
 		if once[f.Path] {
 			load = sync.OnceValues(load)
@@ -71,11 +76,16 @@ func (b *bounds) read(path string) ([]byte, error) {
 			return data, nil
 		}
 	}
+	return nil, withoutPath(err)
+}
+
+// withoutPath is an error without the path that it names.
+func withoutPath(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return nil, p.Err
+		return p.Err
 	}
-	return nil, err
+	return err
 }
 
 // readFile reads an open file. What is no plain file does not tell its size.
