@@ -41,6 +41,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt"},
 		"mail/minutes.txt":    {"mail/minutes-both.eml", "mail/minutes-latin.eml", "mail/minutes-html.eml"},
 		"markups/ferry.md":    {"markups/ferry.tex", "markups/ferry.org", "markups/ferry.ipynb"},
+		"office/changes.md":   {"office/changes.docx", "office/changes-libreoffice.odt"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
 		if len(want) == 0 {

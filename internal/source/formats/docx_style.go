@@ -41,26 +41,7 @@ func (d *docx) readStyles(part string) {
 			style.property(e)
 		}
 	}, nil, nil)
-	for _, s := range d.styles {
-		d.resolve(s, 0)
-	}
-}
-
-// maxBased is how many styles may be based on one another.
-const maxBased = 30
-
-// resolve takes over what a style has from the one that it is based on.
-func (d *docx) resolve(s *officeStyle, depth int) {
-	if s.resolved || depth > maxBased {
-		return
-	}
-	s.resolved = true // before its base: they may be based on each other
-	base := d.styles[s.based]
-	if base == nil {
-		return
-	}
-	d.resolve(base, depth+1)
-	s.inherit(base)
+	resolveStyles(d.styles)
 }
 
 // property takes over one property of paragraphs or letters.

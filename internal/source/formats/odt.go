@@ -55,6 +55,9 @@ func (ODT) Open(file string, data []byte) (*source.Document, error) {
 	if err := w.read(newXML(r)); err != nil {
 		o.note("unparsed", fmt.Sprintf("the text could not be read to its end: %v", err))
 	}
+	if !w.within {
+		return nil, fmt.Errorf("is not an OpenDocument text: it has no text")
+	}
 	o.out.notes(func(n officeNote) (string, []officeBlock) {
 		place, _, _ := strings.Cut(n.key, ":")
 		return place, o.notes[n.key]

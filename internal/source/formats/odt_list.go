@@ -1,9 +1,6 @@
 package formats
 
-import (
-	"encoding/xml"
-	"strings"
-)
+import "encoding/xml"
 
 // odtList is an open list.
 type odtList struct {
@@ -52,6 +49,9 @@ func (w *odtWalk) newList(f *odtFrame, e xml.StartElement) *odtList {
 		}
 	} else {
 		l.levels = *newLevels()
+		for i := range l.levels { // where no style tells
+			l.levels[i].format, l.levels[i].text = "bullet", "•"
+		}
 		switch {
 		case w.byID[attribute(e, "continue-list")] != nil:
 			l.odtCount = w.byID[attribute(e, "continue-list")]
@@ -98,7 +98,7 @@ func (w *odtWalk) item(f *odtFrame, style string) (item *officeItem, within int)
 		l.levels[level] = levels[level]
 	}
 	at := &l.levels[level]
-	if !l.fresh || !l.counted || at.format == "bullet" && itemBullet(at.text) == "" || at.format == "none" && strings.TrimSpace(at.text) == "" {
+	if !l.fresh || !l.counted || !at.marks() {
 		return nil, level + 1
 	}
 	l.fresh = false

@@ -40,7 +40,10 @@ func (w *odtWalk) endPara() {
 		w.closeLink(p)
 	}
 	f.para = nil
-	if p.style.kind != styleContents {
+	switch {
+	case p.hidden:
+		w.left.hidden++
+	case p.style.kind != styleContents:
 		w.classify(f, p)
 		w.hand(f, officeBlock{para: &p.officePara})
 	}
@@ -70,7 +73,7 @@ func (w *odtWalk) classify(f *odtFrame, p *odtPara) {
 		}
 		return
 	}
-	if p.level > 0 && p.level <= maxLevels && !p.plain && w.outline[p.level-1].text != "" && !p.blank() {
+	if p.level > 0 && p.level <= maxLevels && !p.plain && p.style.num != noList && w.outline[p.level-1].marks() && !p.blank() {
 		w.headings.next(&w.outline, p.level-1)
 		p.number = w.headings.mark(&w.outline, p.level-1)
 	}
@@ -80,7 +83,7 @@ func (w *odtWalk) classify(f *odtFrame, p *odtPara) {
 func (w *odtWalk) inPara(p *odtPara, e xml.StartElement, name string) {
 	switch name {
 	case "text:span":
-		if len(p.spans) < maxNesting {
+		if p.deep++; p.deep <= maxSpans {
 			p.spans = append(p.spans, w.resolved("text", attribute(e, "style-name")))
 		}
 	case "text:a":
@@ -92,6 +95,8 @@ func (w *odtWalk) inPara(p *odtPara, e xml.StartElement, name string) {
 		w.put(p, []byte("\t"))
 	case "text:line-break":
 		w.put(p, []byte("\n"))
+	case "text:hidden-paragraph":
+		p.hidden = p.hidden || attribute(e, "is-hidden") == "true"
 	case "text:note":
 		w.noted++
 		kind := "footnote"
@@ -119,8 +124,8 @@ func (w *odtWalk) inPara(p *odtPara, e xml.StartElement, name string) {
 func (w *odtWalk) behind(p *odtPara, name string) {
 	switch name {
 	case "text:span":
-		if n := len(p.spans); n > 0 {
-			p.spans = p.spans[:n-1]
+		if p.deep = max(p.deep-1, 0); p.deep < len(p.spans) {
+			p.spans = p.spans[:p.deep]
 		}
 	case "text:a":
 		w.closeLink(p)

@@ -25,6 +25,9 @@ type odtStyles struct {
 	level  int
 	header int
 	family string
+	// skip is how deep the walk is in styles of headers and footers: automatic
+	// styles of all pages, which share their names with the text's.
+	skip int
 }
 
 // read reads the styles of a part.
@@ -39,12 +42,20 @@ func (o *odtStyles) read(x *xmlParts) error {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			o.startStyle(t, odtName(t.Name))
+			if name := odtName(t.Name); o.skip > 0 || name == "office:automatic-styles" {
+				o.skip++
+			} else {
+				o.startStyle(t, name)
+			}
 		case xml.CharData:
 			// A page number is no text.
 			o.headers = o.headers || o.header > 0 && strings.Trim(string(t), " \t\n0123456789.-–") != ""
 		case xml.EndElement:
-			o.endStyle(odtName(t.Name))
+			if o.skip > 0 {
+				o.skip--
+			} else {
+				o.endStyle(odtName(t.Name))
+			}
 		}
 	}
 }
@@ -62,6 +73,9 @@ func (o *odtStyles) startStyle(e xml.StartElement, name string) {
 		}
 	case "text:list-style":
 		o.levels = newLevels()
+		for i := range o.levels { // as LibreOffice numbers what a style does not tell of
+			o.levels[i].format, o.levels[i].text = "decimal", "%"+strconv.Itoa(i+1)+"."
+		}
 		if len(o.lists) < maxParts {
 			o.lists[attribute(e, "name")] = o.levels
 		}
@@ -100,11 +114,20 @@ func (o *odtStyles) beginStyle(e xml.StartElement) {
 		name = shown
 	}
 	s.kind, s.level = kindOf(name)
-	s.num = attribute(e, "list-style-name")
+	for _, a := range e.Attr {
+		if a.Name.Local == "list-style-name" {
+			if s.num = a.Value; s.num == "" {
+				s.num = noList
+			}
+		}
+	}
 	if o.style = s; len(o.styles) < maxParts {
 		o.styles[o.family+"/"+s.name] = s
 	}
 }
+
+// noList stands for a style that says that its paragraphs have no numbers.
+const noList = "0"
 
 // properties takes over the properties of paragraphs or letters.
 func (o *odtStyles) properties(e xml.StartElement) {
@@ -163,6 +186,10 @@ func (o *odtStyles) beginLevel(e xml.StartElement, name string) {
 		l.start = natural(start)
 	}
 	l.format = odtFormat(attribute(e, "num-format"), attribute(e, "num-letter-sync") == "true")
+	if whole := attribute(e, "num-list-format"); whole != "" { // LibreOffice's, for marks that the others cannot tell
+		l.text = levelSigns.Replace(whole)
+		return
+	}
 	if l.format == "none" {
 		l.text = attribute(e, "num-prefix") + attribute(e, "num-suffix")
 		return
@@ -174,6 +201,9 @@ func (o *odtStyles) beginLevel(e xml.StartElement, name string) {
 	}
 	l.text = attribute(e, "num-prefix") + strings.Join(numbers, ".") + attribute(e, "num-suffix")
 }
+
+// levelSigns turn LibreOffice's sign for a level's number into Word's.
+var levelSigns = strings.NewReplacer("%1%", "%1", "%2%", "%2", "%3%", "%3", "%4%", "%4", "%5%", "%5", "%6%", "%6", "%7%", "%7", "%8%", "%8", "%9%", "%9", "%10%", "")
 
 // odtFormat is Word's name of a format of numbers.
 func odtFormat(format string, together bool) string {

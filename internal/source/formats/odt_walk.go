@@ -48,6 +48,10 @@ type odtPara struct {
 	spans []*officeStyle
 	boxes []officeBlock
 	open  []openLink
+	// deep is how many stretches of letters are open, hidden that the paragraph
+	// is not shown.
+	deep   int
+	hidden bool
 	// citing tells that the mark of a note is read.
 	citing bool
 }
@@ -109,11 +113,26 @@ func (w *odtWalk) walk(x *xmlParts) error {
 	}
 }
 
+// odtBoxes are elements that may hold paragraphs within a paragraph.
+var odtBoxes = map[string]bool{
+	"draw:text-box": true, "draw:custom-shape": true, "draw:rect": true, "draw:ellipse": true, "draw:circle": true, "draw:line": true,
+	"draw:polyline": true, "draw:polygon": true, "draw:path": true, "draw:regular-polygon": true, "draw:connector": true,
+	"draw:measure": true, "draw:caption": true,
+}
+
+// maxSpans is how many stretches of letters in one another have their formats
+// read: each letter asks them all.
+const maxSpans = 50
+
 // start handles a start tag.
 func (w *odtWalk) start(e xml.StartElement, name string) {
 	if !w.within {
 		w.startStyle(e, name)
 		w.within = name == "office:text"
+		return
+	}
+	if odtBoxes[name] {
+		w.push(&odtFrame{kind: name})
 		return
 	}
 	switch name {
@@ -127,8 +146,10 @@ func (w *odtWalk) start(e xml.StartElement, name string) {
 		"text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index", "text:user-index", "text:alphabetical-index":
 		w.skip = 1
 	case "text:hidden-text":
-		w.left.hidden++
-		w.skip = 1
+		if attribute(e, "is-hidden") != "false" {
+			w.left.hidden++
+			w.skip = 1
+		}
 	case "text:section":
 		if attribute(e, "display") == "none" {
 			w.left.hidden++
@@ -136,8 +157,6 @@ func (w *odtWalk) start(e xml.StartElement, name string) {
 		}
 	case "text:p", "text:h":
 		w.beginPara(e, name)
-	case "draw:text-box":
-		w.push(&odtFrame{kind: "box"})
 	case "text:list", "text:list-item", "text:list-header":
 		w.beginList(e, name)
 	case "table:table", "table:table-header-rows", "table:table-row", "table:table-cell", "table:covered-table-cell":
@@ -159,8 +178,6 @@ func (w *odtWalk) end(name string) {
 	switch name {
 	case "text:p", "text:h":
 		w.endPara()
-	case "draw:text-box":
-		w.popIf("box")
 	case "text:note-body":
 		w.popIf("note")
 	case "text:list", "text:list-item", "text:list-header":
@@ -174,7 +191,9 @@ func (w *odtWalk) end(name string) {
 	case "table:table-cell", "table:covered-table-cell":
 		w.popIf("cell")
 	default:
-		if f.para != nil {
+		if odtBoxes[name] {
+			w.popIf(name)
+		} else if f.para != nil {
 			w.behind(f.para, name)
 		}
 	}
@@ -252,7 +271,7 @@ func (w *odtWalk) pop() {
 			f.note.at = len(up.para.text)
 			up.para.notes = append(up.para.notes, f.note)
 		}
-	case "box":
+	default: // a box
 		if up.para != nil {
 			up.para.boxes = append(up.para.boxes, f.blocks...)
 			return

@@ -24,6 +24,17 @@ type listLevel struct {
 	indent  int
 }
 
+// marks reports whether the level has a mark.
+func (l *listLevel) marks() bool {
+	switch l.format {
+	case "bullet":
+		return itemBullet(l.text) != ""
+	case "none":
+		return strings.Trim(l.text, " %0123456789.") != ""
+	}
+	return l.text != ""
+}
+
 // listCount counts the items of a list.
 type listCount struct {
 	at   [maxLevels]int

@@ -2,6 +2,8 @@ package formats
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,6 +84,29 @@ func (s *officeStyle) inherit(base *officeStyle) {
 	if s.kind == styleOther {
 		s.kind = base.kind
 	}
+}
+
+// maxBased is how many styles may be based on one another.
+const maxBased = 30
+
+// resolveStyles takes over what styles have from those that they are based on.
+func resolveStyles(styles map[string]*officeStyle) {
+	for _, key := range slices.Sorted(maps.Keys(styles)) { // hostile ones go in circles
+		styles[key].resolve(styles, 0)
+	}
+}
+
+func (s *officeStyle) resolve(styles map[string]*officeStyle, depth int) {
+	if s.resolved || depth > maxBased {
+		return
+	}
+	s.resolved = true // before its base: they may be based on each other
+	base := styles[s.based]
+	if base == nil {
+		return
+	}
+	base.resolve(styles, depth+1)
+	s.inherit(base)
 }
 
 // addLiteral adds a stretch of letters in a style for code.

@@ -1,7 +1,7 @@
 package formats
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/concordlint/concord/internal/source"
 )
@@ -294,6 +294,6 @@ func (w *officeWriter) notes(of func(n officeNote) (place string, blocks []offic
 		if place == "" {
 			continue
 		}
-		w.note(n.label, fmt.Sprintf("%s %s", place, n.label), blocks)
+		w.note(n.label, place+" "+strings.TrimPrefix(n.label, "end "), blocks)
 	}
 }
