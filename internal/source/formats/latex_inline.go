@@ -92,16 +92,7 @@ func (w *latexWalker) inline(name string, from, end int) bool {
 			w.put("”", b, next)
 		}
 	case "textsuperscript":
-		a, b, next, ok := w.argument(w.at, end)
-		if !ok {
-			return true
-		}
-		w.at = next
-		if content := string(w.src[a:b]); strings.Trim(content, "0123456789") != "" {
-			w.within(a, b)
-		} else if w.open && w.b.takesExponent() {
-			w.put(raised.Replace(content), a, b)
-		}
+		w.superscript(end)
 	case "multicolumn":
 		a, b, next, ok := w.argument(w.at, end)
 		if !ok {
@@ -141,6 +132,20 @@ func (w *latexWalker) inline(name string, from, end int) bool {
 		return false
 	}
 	return true
+}
+
+// superscript reads raised text: figures are an exponent or a note's mark.
+func (w *latexWalker) superscript(end int) {
+	a, b, next, ok := w.argument(w.at, end)
+	if !ok {
+		return
+	}
+	w.at = next
+	if content := string(w.src[a:b]); strings.Trim(content, "0123456789") != "" {
+		w.within(a, b)
+	} else if w.open && w.b.takesExponent() {
+		w.put(raised.Replace(content), a, b)
+	}
 }
 
 // verb reads inline code.
