@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,7 +42,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
 		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt"},
 		"mail/minutes.txt":    {"mail/minutes-both.eml", "mail/minutes-latin.eml", "mail/minutes-html.eml"},
-		"markups/ferry.md":    {"markups/ferry.tex", "markups/ferry.org", "markups/ferry.ipynb"},
+		"markups/ferry.md":    {"markups/ferry.tex", "markups/ferry.org", "markups/ferry.ipynb", "markups/ferry.rst", "markups/ferry.adoc", "markups/ferry.html", "markups/ferry.docx", "markups/ferry.odt", "markups/ferry.epub"},
 		"office/changes.md":   {"office/changes.docx", "office/changes-libreoffice.odt"},
 	} {
 		want := foundIn(t, filepath.Join(dir, original))
@@ -55,5 +57,60 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 				t.Errorf("%s (-%s +%s):\n%s", other, original, other, d)
 			}
 		}
+	}
+}
+
+// The documentation shows how many findings of each rule one document has in
+// each format that it was converted to.
+func TestTableOfFormats(t *testing.T) {
+	const begin, end = "<!-- findings by format: made by a test -->\n", "<!-- end -->"
+	dir := filepath.Join("..", "..", "internal", "source", "formats", "testdata", "markups")
+	files, err := filepath.Glob(filepath.Join(dir, "ferry.*"))
+	if err != nil || len(files) < 10 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	counts := map[string]map[string]int{}
+	table := begin + "| rule |"
+	var formats []string
+	for _, file := range files {
+		ext := filepath.Ext(file)[1:]
+		if ext == "want" {
+			continue
+		}
+		formats = append(formats, ext)
+		table += " " + ext + " |"
+		for _, f := range foundIn(t, file) {
+			rule, _, _ := strings.Cut(f, ":")
+			if counts[rule] == nil {
+				counts[rule] = map[string]int{}
+			}
+			counts[rule][ext]++
+		}
+	}
+	table += "\n|---|" + strings.Repeat("---|", len(formats)) + "\n"
+	for _, rule := range slices.Sorted(maps.Keys(counts)) {
+		table += "| " + rule + " |"
+		for _, f := range formats {
+			table += fmt.Sprintf(" %d |", counts[rule][f])
+		}
+		table += "\n"
+	}
+	page := filepath.Join("..", "..", "docs", "formats.md")
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(text), begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !found || !closed {
+		t.Fatal("docs/formats.md has no place for the table")
+	}
+	want := before + table + end + after
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(page, []byte(want), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	} else if want != string(text) {
+		t.Errorf("docs/formats.md tells otherwise; UPDATE_GOLDEN=1 writes this:\n%s", table)
 	}
 }

@@ -21,11 +21,12 @@ const (
 	ByFile      = "file"      // the file's name
 	ByPeriod    = "period"    // a title's range of days; its last day
 	ByAgreement = "agreement" // "made on the 3rd day of April, 2023"
+	ByMaking    = "making"    // when the file was made, as an office file tells it
 )
 
 // trust ranks the ways; lower is better.
 func trust(how string) int {
-	for i, h := range [...]string{ByMeta, ByLabel, ByDateline, ByLine, BySignature, ByUpdate, ByIssue, ByFile, ByPeriod, ByAgreement} {
+	for i, h := range [...]string{ByMeta, ByLabel, ByDateline, ByLine, BySignature, ByUpdate, ByIssue, ByFile, ByPeriod, ByAgreement, ByMaking} {
 		if h == how {
 			return i
 		}
@@ -70,25 +71,35 @@ func DocumentDate(meta map[string]string, heads []string, file string) (d Day, h
 	if x, found := fileDate(file); found {
 		consider(x, ByFile)
 	}
+	if x, found := fieldDate(meta["file-created"]); found {
+		consider(x, ByMaking)
+	}
 	return d, how, ok
 }
 
 // metaDate reads the first of the fields that hold a date.
 func metaDate(meta map[string]string) (Day, bool) {
 	for _, key := range [...]string{"date", "published", "publishdate", "pubdate", "date_published", "datepublished", "article:published_time", "dc.date", "dc.date.issued", "issued", "posted", "created", "datecreated", "release_date", "updated", "last_updated", "lastmod", "modified", "datemodified", "article:modified_time", "last-modified", "revised"} {
-		v, ok := meta[key]
-		if !ok {
-			continue
+		if d, ok := fieldDate(meta[key]); ok {
+			return d, true
 		}
-		toks := token.Append(nil, v, 0, len(v))
-		for i := range toks {
-			if d, _, ok := Parse(toks, i); ok && d.From.Year != 0 && d.Invalid == "" && !d.Ambiguous {
-				return d.From, true
-			}
-		}
-		if d, next, ok := ParseYear(toks, 0); ok && next == len(toks) && !d.IsRange() {
+	}
+	return Day{}, false
+}
+
+// fieldDate is the date in a field.
+func fieldDate(v string) (Day, bool) {
+	if v == "" {
+		return Day{}, false
+	}
+	toks := token.Append(nil, v, 0, len(v))
+	for i := range toks {
+		if d, _, ok := Parse(toks, i); ok && d.From.Year != 0 && d.Invalid == "" && !d.Ambiguous {
 			return d.From, true
 		}
+	}
+	if d, next, ok := ParseYear(toks, 0); ok && next == len(toks) && !d.IsRange() {
+		return d.From, true
 	}
 	return Day{}, false
 }

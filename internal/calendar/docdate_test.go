@@ -11,6 +11,8 @@ func TestDocumentDate(t *testing.T) {
 	}{
 		{name: "front matter", want: "2024-05-22", how: ByMeta, meta: map[string]string{"date": "2024-05-22", "updated": "2024-06-01"}, heads: []string{"3 May 2020"}},
 		{name: "front matter with a clock", want: "2024-05-22", how: ByMeta, meta: map[string]string{"published": "2024-05-22T10:00:00Z"}},
+		{name: "when an office file was made", want: "2021-02-03", how: ByMaking, meta: map[string]string{"file-created": "2021-02-03T08:00:00Z"}},
+		{name: "a dateline over when the file was made", want: "2022-01-10", how: ByDateline, meta: map[string]string{"file-created": "2021-02-03"}, heads: []string{"BRUSSELS, Jan. 10, 2022 — It began."}},
 		{name: "a field of a header", want: "2001-09-07", how: ByMeta, meta: map[string]string{"created": "07-Sep-2001"}},
 		{name: "a label", want: "2023-04-05", how: ByLabel, heads: []string{"To: All members\nDate: Wednesday 5 April 2023\nRe: the hall"}},
 		{name: "posted by", want: "2024-05-22", how: ByLabel, heads: []string{"Bindery 3.2 is out", "Posted by Ilse Maurer on 22 May 2024", "On 3 May 2023 we began."}},

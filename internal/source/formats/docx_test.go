@@ -162,7 +162,7 @@ func TestDOCXNotes(t *testing.T) {
 	if spot := d.SpotAt(d.Blocks[2].Span.Start); spot.Part != "footnote 1" || spot.Paragraph != 1 {
 		t.Errorf("the note is at %+v", spot)
 	}
-	if d.Meta["title"] != "Rules" || d.Meta["created"] != "2024-05-06T07:08:09Z" {
+	if d.Meta["title"] != "Rules" || d.Meta["file-created"] != "2024-05-06T07:08:09Z" {
 		t.Errorf("properties %v", d.Meta)
 	}
 	if len(d.Notes) != 1 || d.Notes[0].Message != "headers and footers are not read" {

@@ -130,7 +130,7 @@ func (b *book) spine() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.doc.Meta = b.properties(root)
+	b.doc.Meta = b.publication(root)
 	return chapters, nil
 }
 

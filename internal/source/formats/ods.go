@@ -36,7 +36,7 @@ func (ODS) Open(file string, data []byte) (*source.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("is not an OpenDocument spreadsheet or is damaged: %w", err)
 	}
-	d := &source.Document{File: file, Format: "ods", Bytes: len(data), Meta: p.properties("meta.xml")}
+	d := &source.Document{File: file, Format: "ods", Bytes: len(data), Meta: p.fileProperties("meta.xml")}
 	o := &odsReader{doc: d, hiddenStyles: map[string]bool{}}
 	if err := o.read(newXML(r)); err != nil {
 		d.Notes = append(d.Notes, source.Note{Kind: "unparsed", File: file, Message: fmt.Sprintf("the sheets could not be read to their end: %v", err)})

@@ -122,7 +122,7 @@ func TestODTNotesOfBothKinds(t *testing.T) {
 	if spot := d.SpotAt(d.Blocks[3].Span.Start); spot.Part != "endnote i" || spot.Paragraph != 1 {
 		t.Errorf("the note is at %+v", spot)
 	}
-	if d.Meta["title"] != "Rules" || d.Meta["created"] != "2024-05-06T07:08:09" || d.Meta["modified"] != "2025-01-02T03:04:05" {
+	if d.Meta["title"] != "Rules" || d.Meta["file-created"] != "2024-05-06T07:08:09" {
 		t.Errorf("properties %v", d.Meta)
 	}
 	if len(d.Notes) != 1 || d.Notes[0].Message != "headers and footers are not read" {

@@ -172,17 +172,18 @@ func attribute(e xml.StartElement, local string) string {
 	return ""
 }
 
-// properties reads title, date and author from a part in which they stand as
-// elements of Dublin Core; the date is that of the text's making.
-func (p *packed) properties(name string) map[string]string {
-	return p.elements(name, map[string]string{"title": "title", "creator": "author", "initial-creator": "author", "created": "date", "creation-date": "date"})
+// publication reads title, date and author from a part in which they stand as
+// elements of Dublin Core; the date is that of publication.
+func (p *packed) publication(name string) map[string]string {
+	return p.elements(name, map[string]string{"title": "title", "creator": "author", "date": "date"})
 }
 
 // fileProperties are the properties of a file whose text may tell its own date:
-// when the file was made and changed last are kept apart from that.
+// when the file was made is kept apart from that, for it may have been made from
+// an older one.
 func (p *packed) fileProperties(name string) map[string]string {
 	return p.elements(name, map[string]string{"title": "title", "creator": "author", "initial-creator": "author",
-		"created": "created", "creation-date": "created", "modified": "modified", "date": "modified"})
+		"created": "file-created", "creation-date": "file-created"})
 }
 
 // elements reads the elements of a part that have a key.

@@ -162,7 +162,7 @@ func (p *pdfReader) note(kind, format string, args ...any) {
 // meta reads title, author and date from the document's information.
 func (p *pdfReader) meta(doc references.FPDF_DOCUMENT) {
 	meta := map[string]string{}
-	for tag, key := range map[string]string{"Title": "title", "Author": "author", "CreationDate": "date"} {
+	for tag, key := range map[string]string{"Title": "title", "Author": "author", "CreationDate": "file-created"} {
 		got, err := p.lib.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: doc, Tag: tag})
 		if err != nil {
 			continue

@@ -25,7 +25,7 @@ func TestPDFFiles(t *testing.T) {
 		if last := d.Blocks[len(d.Blocks)-1]; d.TextOf(last) != "The office says that 40 of 50 boats (90%) are new." || d.SpotAt(last.Span.Start).Page != 1 {
 			t.Errorf("%s: last is %q", file, d.TextOf(last))
 		}
-		if len(d.Meta["date"]) != 10 {
+		if len(d.Meta["file-created"]) != 10 {
 			t.Errorf("%s: %v", file, d.Meta)
 		}
 	}

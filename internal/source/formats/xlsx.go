@@ -71,7 +71,7 @@ func (XLSX) Open(file string, data []byte) (*source.Document, error) {
 	if err := book.read(); err != nil {
 		return nil, err
 	}
-	d.Meta = p.properties("docProps/core.xml")
+	d.Meta = p.fileProperties("docProps/core.xml")
 	var grids []*grid
 	for _, s := range book.sheets {
 		if s.hidden {
