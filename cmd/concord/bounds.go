@@ -39,6 +39,7 @@ type bounds struct {
 func boundFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "format-of", Usage: "read the files that match `GLOB=FORMAT` in that format; may be repeated"},
+		&cli.BoolFlag{Name: "convert", DisableDefaultText: true, Usage: "run the converters that the configuration names"},
 		&cli.StringFlag{Name: "max-file-size", DefaultText: "256MB", Usage: "leave out files of more than `SIZE`, with a note"},
 		&cli.StringFlag{Name: "max-memory", Usage: "keep the memory of the run below `SIZE`: fewer files at once, and none that is too large for it"},
 	}

@@ -302,10 +302,10 @@ func longest(p placed, of map[string]string, file string) string {
 
 // walking tells which files below folders are documents.
 func (s *settings) walking() source.Options {
-	if len(s.config.FormatOf)+len(s.placed.given) == 0 {
+	if len(s.config.FormatOf)+len(s.placed.given) == 0 && !s.convert {
 		return source.Options{}
 	}
-	return source.Options{Also: func(path string) bool { return s.placed.format(path) != "" }}
+	return source.Options{Also: func(path string) bool { return s.placed.format(path) != "" || s.converter(path) != nil }}
 }
 
 // everySet are the paths of all documents that the configuration's sets name.

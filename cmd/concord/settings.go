@@ -26,6 +26,7 @@ type settings struct {
 	config                  *config.Config // an empty one for none
 	placed                  placed
 	bounds                  bounds
+	convert                 bool // whether converters may be run
 }
 
 // never is the value of --fail-on with which findings do not matter.
@@ -65,7 +66,7 @@ func settingsOf(c *cli.Context) (settings, error) {
 	s := settings{
 		date: c.String("date"), jobs: c.Int("jobs"),
 		rules: c.StringSlice("rule"), skip: c.StringSlice("skip"), color: c.String("color"), authority: c.StringSlice("authority"),
-		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
+		convert: c.Bool("convert"), quiet: c.Bool("quiet"), verbose: c.Bool("verbose"), reports: c.Bool("stats"),
 	}
 	if s.jobs < 0 {
 		return s, fmt.Errorf("--jobs %d is less than none", s.jobs)

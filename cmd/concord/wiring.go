@@ -58,6 +58,9 @@ func optionsOf(s settings) func(file string) extract.Options {
 
 // readAs reads a document, in the format that the settings give it.
 func readAs(s settings, file string, data []byte) (*source.Document, error) {
+	if c := s.converter(file); c != nil {
+		return s.readConverted(c, file, data)
+	}
 	limits := s.bounds.limits()
 	if f := s.placed.format(file); f != "" {
 		return limits.ReadAs(f, file, data)

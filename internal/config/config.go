@@ -52,6 +52,9 @@ type Config struct {
 	Dates map[string]string `yaml:"dates"`
 	// FormatOf gives documents a format, by glob.
 	FormatOf map[string]string `yaml:"format-of"`
+	// Converters are programs that make documents readable, by glob. They are
+	// run only where the user asks for it.
+	Converters map[string]Converter `yaml:"converters"`
 	// Jobs is how many documents are read at once; 0 for one a CPU.
 	Jobs int `yaml:"jobs"`
 
@@ -67,6 +70,20 @@ type Ignore struct {
 	File   string `yaml:"file"`
 	Text   string `yaml:"text"`
 	Reason string `yaml:"reason"`
+}
+
+// Converter is a program that makes a file of a format that can be read.
+type Converter struct {
+	// Command is the program and its arguments; {in} in them is the file,
+	// {out} a folder for what it makes.
+	Command []string `yaml:"command"`
+	// Format is that of what it makes.
+	Format string `yaml:"format"`
+}
+
+// Names reports whether the command names {in} or {out}.
+func (c Converter) Names(what string) bool {
+	return slices.ContainsFunc(c.Command, func(arg string) bool { return strings.Contains(arg, what) })
 }
 
 // Known is what a configuration may name.
@@ -189,6 +206,16 @@ func (c *Config) validate(known Known) error {
 		c.checkGlob(glob, bad, "format-of", glob)
 		if f := c.FormatOf[glob]; !slices.Contains(known.Formats, f) {
 			bad(fmt.Sprintf("there is no format %q (there are %s)%s", f, strings.Join(known.Formats, ", "), strict.DidYouMean(f, known.Formats)), "format-of", glob)
+		}
+	}
+	for _, glob := range sorted(c.Converters) {
+		c.checkGlob(glob, bad, "converters", glob)
+		v := c.Converters[glob]
+		if len(v.Command) == 0 || v.Command[0] == "" {
+			bad("a converter has a command", "converters", glob)
+		}
+		if !slices.Contains(known.Formats, v.Format) {
+			bad(fmt.Sprintf("there is no format %q (there are %s)%s", v.Format, strings.Join(known.Formats, ", "), strict.DidYouMean(v.Format, known.Formats)), "converters", glob)
 		}
 	}
 	for i, glob := range c.Exclude {

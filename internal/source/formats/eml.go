@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -116,22 +117,14 @@ func (m *letter) document() *source.Document {
 	} else {
 		read = HTML{}.Read(m.file, m.html)
 	}
-	d := &source.Document{
-		File: m.file, Format: "eml", Text: read.Text, Blocks: read.Blocks, Lists: read.Lists, Tables: read.Tables,
-		Literal: read.Literal, Footmarks: read.Footmarks, Footnotes: read.Footnotes, Notes: append(m.notes, read.Notes...), Spots: []source.Spot{},
-	}
-	for _, l := range read.Links {
-		if strings.Contains(l.Target, "://") {
-			d.Links = append(d.Links, l)
-		}
-	}
-	for i, b := range d.Blocks {
-		d.Spots = append(d.Spots, source.Spot{At: b.Span.Start, Part: "message", Paragraph: i + 1})
-	}
+	read.Format, read.Notes = "eml", append(m.notes, read.Notes...)
+	Detach(read, "message")
+	// Links within a mail lead to nothing that can be looked at.
+	read.Links = slices.DeleteFunc(read.Links, func(l source.Link) bool { return !strings.Contains(l.Target, "://") })
 	if len(m.attached) > 0 {
-		d.Notes = append(d.Notes, source.Note{Kind: "unparsed", File: m.file, Message: "attachments are not read: " + strings.Join(m.attached, ", ")})
+		read.Notes = append(read.Notes, source.Note{Kind: "unparsed", File: m.file, Message: "attachments are not read: " + strings.Join(m.attached, ", ")})
 	}
-	return d
+	return read
 }
 
 // quotationsApart puts an empty line before and behind each quotation: mail

@@ -89,7 +89,8 @@ func (Notebook) Open(file string, data []byte) (*source.Document, error) {
 		d.Spots = append(d.Spots, source.Spot{At: b.Span.Start, Part: fmt.Sprintf("cell %d", cell+1), Paragraph: counts[cell]})
 	}
 	d.SetOrigin(source.Origin{})
-	d.Marks = nil // a comment to Concord has no line to stand on
+	d.Marks = nil               // there is no line to stand on
+	d.Anchors.Made = "notebook" // programs make the anchors, each its own
 	n.meta(d)
 	return d, nil
 }

@@ -27,7 +27,26 @@ type officeWriter struct {
 }
 
 type openedList struct {
-	officeItem
+	officeItem // the last one
+	items      int
+}
+
+// goesOn reports whether an item is the list's next one: of the same list, or of
+// another that a reader cannot tell from it, since nothing stands between them.
+// Such are bullets of one look, numbers that count on, and what some programs
+// make of a list whose first item has a number of its own: a list of one item,
+// and one that begins anew.
+func (l *openedList) goesOn(it *officeItem) bool {
+	if l.level != it.level || l.bulleted != it.bulleted {
+		return false
+	}
+	if l.list == it.list {
+		return true
+	}
+	if it.bulleted {
+		return l.marker == it.marker
+	}
+	return markEnd(l.marker) == markEnd(it.marker) && (it.number == l.number+1 || l.items == 1 && it.number == l.number)
 }
 
 func newOfficeWriter(d *source.Document) *officeWriter {
@@ -181,7 +200,7 @@ func (w *officeWriter) item(p *officePara) {
 	it := p.item
 	for n := len(w.lists); n > 0; n = len(w.lists) {
 		top := w.lists[n-1]
-		if top.level < it.level || top.level == it.level && top.list == it.list && top.bulleted == it.bulleted {
+		if top.level < it.level || top.goesOn(it) {
 			break
 		}
 		w.closeList()
@@ -193,9 +212,11 @@ func (w *officeWriter) item(p *officePara) {
 			w.b.openList(source.Numbered)
 			w.b.resume(it.number, markEnd(it.marker))
 		}
-		w.lists = append(w.lists, openedList{*it})
+		w.lists = append(w.lists, openedList{officeItem: *it})
 	}
-	w.lists[len(w.lists)-1].officeItem = *it
+	open := &w.lists[len(w.lists)-1]
+	open.officeItem = *it
+	open.items++
 	w.b.item(it.marker, 0, 0)
 	w.block(p, source.Item, 0)
 }
