@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -302,10 +303,24 @@ func longest(p placed, of map[string]string, file string) string {
 
 // walking tells which files below folders are documents.
 func (s *settings) walking() source.Options {
-	if len(s.config.FormatOf)+len(s.placed.given) == 0 && !s.convert {
-		return source.Options{}
+	return source.Options{Also: func(path string) bool {
+		return s.placed.format(path) != "" || s.converter(path) != nil || isXMLDocument(path)
+	}}
+}
+
+// isXMLDocument reports whether an XML file is a document: most are data.
+func isXMLDocument(file string) bool {
+	if !strings.EqualFold(filepath.Ext(file), ".xml") {
+		return false
 	}
-	return source.Options{Also: func(path string) bool { return s.placed.format(path) != "" || s.converter(path) != nil }}
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4<<10)
+	n, err := io.ReadFull(f, head)
+	return (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) && formats.IsXMLDocument(head[:n])
 }
 
 // everySet are the paths of all documents that the configuration's sets name.

@@ -208,16 +208,7 @@ func (c *Config) validate(known Known) error {
 			bad(fmt.Sprintf("there is no format %q (there are %s)%s", f, strings.Join(known.Formats, ", "), strict.DidYouMean(f, known.Formats)), "format-of", glob)
 		}
 	}
-	for _, glob := range sorted(c.Converters) {
-		c.checkGlob(glob, bad, "converters", glob)
-		v := c.Converters[glob]
-		if len(v.Command) == 0 || v.Command[0] == "" {
-			bad("a converter has a command", "converters", glob)
-		}
-		if !slices.Contains(known.Formats, v.Format) {
-			bad(fmt.Sprintf("there is no format %q (there are %s)%s", v.Format, strings.Join(known.Formats, ", "), strict.DidYouMean(v.Format, known.Formats)), "converters", glob)
-		}
-	}
+	c.checkConverters(known, bad)
 	for i, glob := range c.Exclude {
 		c.checkGlob(glob, bad, "exclude", i)
 	}
@@ -241,6 +232,19 @@ func (c *Config) validate(known Known) error {
 		c.checkGlob(g.File, bad, "ignore", i, "file")
 	}
 	return errors.Join(errs...)
+}
+
+func (c *Config) checkConverters(known Known, bad func(string, ...any)) {
+	for _, glob := range sorted(c.Converters) {
+		c.checkGlob(glob, bad, "converters", glob)
+		v := c.Converters[glob]
+		if len(v.Command) == 0 || v.Command[0] == "" {
+			bad("a converter has a command", "converters", glob)
+		}
+		if !slices.Contains(known.Formats, v.Format) {
+			bad(fmt.Sprintf("there is no format %q (there are %s)%s", v.Format, strings.Join(known.Formats, ", "), strict.DidYouMean(v.Format, known.Formats)), "converters", glob)
+		}
+	}
 }
 
 func (c *Config) checkGlob(glob string, bad func(string, ...any), path ...any) {

@@ -26,7 +26,7 @@ func (binary) NoteKind() string { return "binary" }
 
 // All lists the readers, plain text first.
 func All() []source.Reader {
-	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}, LaTeX{}, Org{}}
+	return []source.Reader{Text{}, Markdown{}, HTML{}, CSV{}, LaTeX{}, Org{}, JATS{}, DocBook{}}
 }
 
 // For chooses the reader for a file by its extension, and for extensions
@@ -46,7 +46,12 @@ func For(file string, data []byte) source.Reader {
 	case ".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki":
 		return Text{}
 	}
-	if looksLikeHTML(data) {
+	switch {
+	case isJATS(data):
+		return JATS{}
+	case isDocBook(data):
+		return DocBook{}
+	case looksLikeHTML(data):
 		return HTML{}
 	}
 	return Text{}

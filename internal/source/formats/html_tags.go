@@ -21,6 +21,7 @@ const (
 	linkTag
 	supTag
 	quoteTag // q
+	noteTag  // a footnote that stands where its mark is; not in HTML
 	// Blocks without a meaning of their own.
 	skippedBlockTag
 	divTag

@@ -49,6 +49,9 @@ type htmlWalker struct {
 	// inMain tells that the page's main content is known, so that lists of
 	// links in it are content.
 	inMain bool
+	// notes are the footnotes that stood in the open block; they are read
+	// behind it.
+	notes []int
 }
 
 // nodes reads the nodes from index from up to to.
@@ -98,6 +101,8 @@ func (w *htmlWalker) element(i int) {
 		w.children(i)
 	case linkTag:
 		w.link(i)
+	case noteTag:
+		w.footnote(i)
 	default:
 		w.children(i)
 	}
@@ -211,6 +216,36 @@ func (w *htmlWalker) flush() {
 		w.open = false
 		w.b.end(w.b.textKind(), 0)
 	}
+	if len(w.notes) > 0 && w.leaf == 0 {
+		w.readNotes()
+	}
+}
+
+// footnote reads a note behind the block that it stands in, at once where none is
+// open. In tables and before the first word of a heading it has no such place.
+func (w *htmlWalker) footnote(i int) {
+	switch {
+	case w.b.table != source.None || w.leaf > 0 && len(w.b.text) == w.b.start:
+		w.b.note("unparsed", "notes in tables are not read")
+	case w.open && len(w.b.text) > w.b.start:
+		w.notes = append(w.notes, i)
+	default:
+		w.children(i)
+		w.flush()
+	}
+}
+
+// readNotes reads the footnotes of the block that was closed, as paragraphs. What
+// introduced a list still does.
+func (w *htmlWalker) readNotes() {
+	notes, list, intro := w.notes, w.list, w.b.top().intro
+	w.notes, w.list = nil, nil
+	for _, i := range notes {
+		w.children(i)
+		w.flush()
+	}
+	w.list = list
+	w.b.top().intro = intro
 }
 
 // copy adds data[from:to] to the open block.
