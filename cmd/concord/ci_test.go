@@ -36,7 +36,7 @@ func TestHooksRunOnDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, ext := range strings.Fields("md markdown mdown mkd mdx txt text rst rest adoc asciidoc asc wiki mediawiki org tex latex ltx html htm xhtml csv tsv xlsx xlsm ods docx docm odt ott epub eml ipynb nxml dbk docbook pdf go png yaml doc") {
+		for _, ext := range strings.Fields("md markdown mdown mkd mdx txt text rst rest adoc asciidoc asc wiki mediawiki org tex latex ltx html htm xhtml csv tsv xlsx xlsm ods docx docm odt ott rtf epub eml ipynb nxml dbk docbook pdf go png yaml doc") {
 			name := "docs/a." + ext
 			if got, want := runOn.MatchString(name), source.IsKnown(name); got != want {
 				t.Errorf("%s: runs for %s: %v, which is a document: %v", h.ID, name, got, want)

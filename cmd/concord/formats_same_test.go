@@ -40,7 +40,7 @@ func TestSameFindingsInOtherFormats(t *testing.T) {
 	for original, others := range map[string][]string{
 		"sheets/visitors.csv": {"sheets/visitors.xlsx", "sheets/visitors.ods"},
 		"sheets/river.md":     {"sheets/river.epub", "sheets/river.pdf", "sheets/river-chromium.pdf"},
-		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt"},
+		"office/charter.md":   {"office/charter-pandoc.docx", "office/charter-libreoffice.docx", "office/charter-pandoc.odt", "office/charter-libreoffice.odt", "office/charter-pandoc.rtf", "office/charter-libreoffice.rtf"},
 		"mail/minutes.txt":    {"mail/minutes-both.eml", "mail/minutes-latin.eml", "mail/minutes-html.eml"},
 		"markups/ferry.md":    {"markups/ferry.tex", "markups/ferry.org", "markups/ferry.ipynb", "markups/ferry.rst", "markups/ferry.adoc", "markups/ferry.html", "markups/ferry.docx", "markups/ferry.odt", "markups/ferry.epub", "markups/ferry.jats.xml", "markups/ferry.docbook4.xml", "markups/ferry.docbook5.xml"},
 		"office/changes.md":   {"office/changes.docx", "office/changes-libreoffice.odt"},

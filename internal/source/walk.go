@@ -315,7 +315,7 @@ func IsKnown(name string) bool {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx",
 		".txt", ".text", ".rst", ".rest", ".adoc", ".asciidoc", ".asc", ".wiki", ".mediawiki", ".org",
 		".tex", ".latex", ".ltx", ".html", ".htm", ".xhtml", ".csv", ".tsv",
-		".xlsx", ".xlsm", ".ods", ".epub", ".pdf", ".docx", ".docm", ".odt", ".ott", ".eml", ".ipynb",
+		".xlsx", ".xlsm", ".ods", ".epub", ".pdf", ".docx", ".docm", ".odt", ".ott", ".rtf", ".eml", ".ipynb",
 		".nxml", ".dbk", ".docbook":
 		return true
 	case "":

@@ -125,7 +125,7 @@ type Opener interface {
 // binaries lists the formats that are no text. A new one is a file of its own
 // and a line here.
 func (l Limits) binaries() []Opener {
-	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, EML{}, Notebook{}, PDF{memory: l.Memory / 2}}
+	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, RTF{}, EML{}, Notebook{}, PDF{memory: l.Memory / 2}}
 }
 
 func opened(b Opener, file string, data []byte) (*source.Document, error) {
