@@ -166,6 +166,8 @@ func saysOther(l *fact.LinkLabel, t fact.TargetNumber, shown bool) string {
 		return "the label is about something else than the number in its midst"
 	case (l.Hash || tracked(l.Label.Kind)) && !l.Alone:
 		return "the label says more than the number"
+	case partOf(l.Label.Kind) && len(b) >= 5 && len(b) > len(a)+1 && !strings.Contains(b, "."):
+		return "the target's number is likely a key of a database, which no part of a document has"
 	case tracked(l.Label.Kind) && len(a) <= 2 && len(b) > len(a):
 		return "a small number may count the links themselves"
 	case l.Label.Kind != t.Kind && bondOf(l, t) == looseBond && !slip:
