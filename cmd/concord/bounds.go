@@ -17,12 +17,9 @@ import (
 // what people write has a hundredth of it.
 const defaultFileSize = 256_000_000
 
-// A file in work takes up to perByte times its size: its text, its blocks, its
-// sentences and its facts. A job that reads one is given jobMemory at least.
-const (
-	perByte   = 8
-	jobMemory = 512_000_000
-)
+// jobMemory is what is left to each job at least, in bytes, where the run is
+// bounded.
+const jobMemory = 512_000_000
 
 // bounds say how much is read at once. The zero value is what is so where
 // nothing is said.
@@ -31,6 +28,8 @@ type bounds struct {
 	file int64
 	// memory is what the run may take, in bytes; 0 where nothing is said.
 	memory int64
+	// job is what each of its jobs may take.
+	job int64
 	// flag is the one to which a file is too large.
 	flag string
 }
@@ -75,8 +74,9 @@ func (b *bounds) jobs(asked int) int {
 		asked = runtime.GOMAXPROCS(0)
 	}
 	jobs := int(min(int64(asked), max(b.memory/jobMemory, 1)))
-	if most := b.memory / int64(jobs) / perByte; most < b.most() {
-		b.file, b.flag = most, "--max-memory"
+	b.job = b.memory / int64(jobs)
+	if limits := b.limits(); limits.MostText() < b.most() {
+		b.file, b.flag = limits.MostText(), "--max-memory"
 	}
 	// The collector works harder before the bound is reached.
 	debug.SetMemoryLimit(b.memory)
@@ -92,7 +92,7 @@ func (b *bounds) most() int64 {
 }
 
 // limits are those of the readers.
-func (b *bounds) limits() formats.Limits { return formats.Limits{Memory: b.memory} }
+func (b *bounds) limits() formats.Limits { return formats.Limits{Memory: b.job} }
 
 // tooLarge is the error for a file that is not read. A size below zero is not
 // known.

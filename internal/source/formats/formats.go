@@ -100,7 +100,7 @@ func Read(file string, data []byte) (*source.Document, error) { return Limits{}.
 func (l Limits) Read(file string, data []byte) (*source.Document, error) {
 	for _, b := range l.binaries() {
 		if b.Is(file, data) {
-			return opened(b, file, data)
+			return l.opened(b, file, data)
 		}
 	}
 	if source.Binary(data) {
@@ -128,10 +128,20 @@ func (l Limits) binaries() []Opener {
 	return []Opener{XLSX{}, ODS{}, DOCX{}, ODT{}, EPUB{}, RTF{}, EML{}, Notebook{}, PDF{memory: l.Memory / 2}}
 }
 
-func opened(b Opener, file string, data []byte) (*source.Document, error) {
+// perByte is what a byte of text takes in memory until its facts are judged, in
+// bytes, if it is full of them; ordinary prose takes two.
+const perByte = 32
+
+// MostText is how many bytes of text a document may have; 0 for any number.
+func (l Limits) MostText() int64 { return l.Memory / perByte }
+
+func (l Limits) opened(b Opener, file string, data []byte) (*source.Document, error) {
 	d, err := b.Open(file, data)
 	if err != nil {
 		return nil, err
+	}
+	if most := l.MostText(); most > 0 && int64(len(d.Text)) > most {
+		return nil, fmt.Errorf("it holds %d MB of text, and the bound on memory leaves room for %d", len(d.Text)>>20, most>>20)
 	}
 	return checked(d), nil
 }
@@ -140,7 +150,7 @@ func opened(b Opener, file string, data []byte) (*source.Document, error) {
 func (l Limits) ReadAs(format, file string, data []byte) (*source.Document, error) {
 	for _, b := range l.binaries() {
 		if b.Name() == format {
-			return opened(b, file, data)
+			return l.opened(b, file, data)
 		}
 	}
 	if source.Binary(data) {

@@ -19,10 +19,12 @@ const (
 	maxRatio    = 300
 	freeRatio   = 4 << 20 // parts up to this size may have any ratio
 	maxParts    = 20_000
+	maxRun      = 16 << 20 // text between two tags, which is in memory as a whole
 )
 
 var (
 	errUnpacked  = errors.New("it unpacks to more than 256 MB")
+	errRun       = errors.New("more than 16 MB stand between two of its tags")
 	errEncrypted = errors.New("the file is encrypted")
 	errNoPart    = errors.New("no such part")
 )
@@ -74,7 +76,7 @@ func (p *packed) part(name string) (io.Reader, error) {
 		return nil, err
 	}
 	most := max(int64(f.CompressedSize64)*maxRatio, freeRatio)
-	return &bounded{r, p, most}, nil
+	return &bounded{in: r, of: p, most: most}, nil
 }
 
 // read reads a part as a whole.
@@ -91,6 +93,8 @@ type bounded struct {
 	in   io.Reader
 	of   *packed
 	most int64
+	// run is how much was read since the last tag.
+	run int
 }
 
 // Read implements io.Reader.
@@ -100,6 +104,11 @@ func (b *bounded) Read(to []byte) (int, error) {
 	b.most -= int64(n)
 	if b.of.left < 0 || b.most < 0 {
 		return 0, errUnpacked
+	}
+	if tag := bytes.LastIndexByte(to[:n], '<'); tag >= 0 {
+		b.run = n - tag
+	} else if b.run += n; b.run > maxRun {
+		return 0, errRun
 	}
 	return n, err
 }
