@@ -92,7 +92,9 @@ func docBookText(name, in string, a map[string]string) element {
 	case "itemizedlist", "simplelist":
 		return element{tag: listTag}
 	case "orderedlist":
-		a["kind"] = map[string]string{"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}[a["numeration"]]
+		if kind := map[string]string{"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}[a["numeration"]]; kind != "" {
+			a["kind"] = kind
+		}
 		return element{tag: listTag, ordered: true}
 	case "variablelist", "glosslist":
 		return element{tag: definitionsTag}

@@ -91,7 +91,9 @@ func jatsText(name, in string, a map[string]string) element {
 		return element{tag: noteTag}
 	case "list":
 		kind := map[string]string{"alpha-lower": "a", "alpha-upper": "A", "roman-lower": "i", "roman-upper": "I", "order": "1"}[a["list-type"]]
-		a["kind"] = kind
+		if kind != "" {
+			a["kind"] = kind
+		}
 		return element{tag: listTag, ordered: kind != ""}
 	case "list-item":
 		return element{tag: itemTag}

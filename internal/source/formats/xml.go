@@ -15,7 +15,7 @@ import (
 // HTML's: one walker reads both.
 type vocabulary interface {
 	// element is what an element is, given the names of those around it,
-	// innermost last.
+	// innermost last. It may change attributes that there are, to those of HTML.
 	element(name string, around []string, a map[string]string) element
 	// meta is the key under which Document.Meta has what an element says.
 	meta(name string, around []string) string
@@ -27,7 +27,8 @@ func readXML(v vocabulary, format, file string, data []byte) *source.Document {
 	src := slices.Clip(dec.Text)
 	doc := &source.Document{File: file, Format: format, Bytes: len(data), Notes: dec.Notes(file)}
 	b := newBuilder(doc, src)
-	x := &xmlTree{tree: &tree{data: src}, vocabulary: v, said: map[string]string{}}
+	// A tag and the text behind it are a node each, an end tag is none.
+	x := &xmlTree{tree: &tree{data: src, nodes: make([]node, 0, min(bytes.Count(src, []byte("<"))*3/2, len(src)/12)+8)}, vocabulary: v, said: map[string]string{}}
 	x.cut()
 	if y := x.said["year"]; y != "" && format == "jats" {
 		x.said["date"] = strings.Join(strings.Fields(y+" "+x.said["month"]+" "+x.said["day"]), "-")
@@ -188,8 +189,12 @@ func xmlName(raw []byte) string {
 	return strings.ToLower(string(name))
 }
 
-// xmlAttributes are an element's attributes by their names without prefixes.
+// xmlAttributes are an element's attributes by their names without prefixes; nil
+// for none.
 func xmlAttributes(raw []byte) map[string]string {
+	if bytes.IndexByte(raw, '=') < 0 {
+		return nil
+	}
 	a := map[string]string{}
 	i := 1
 	for i < len(raw) && raw[i] != '>' && !isBlank(raw[i]) {
