@@ -114,7 +114,7 @@ func (x *extractor) listClaim(block int, toks []token.Token, q quantity.Quantity
 			return nil
 		}
 		end = noun
-		if noun > to && !x.nameNoun(c, toks[noun-1]) {
+		if noun > to && (!x.nameNoun(c, toks[noun-1]) || extent(toks, from, noun)) {
 			return nil
 		}
 	}
@@ -188,6 +188,19 @@ func (x *extractor) nameNoun(c *fact.ListClaim, t token.Token) (ok bool) {
 	c.Noun, c.NounStem = x.own(t.Lower), x.own(lexicon.Stem(t.Stem()))
 	c.General = class == lexicon.ListNoun
 	return class != lexicon.TimeNoun || t.Lower == "dates" || t.Lower == "times"
+}
+
+// extent reports whether a number tells how far something goes and not how many
+// things there are: "a list that is nested to 3 levels".
+func extent(toks []token.Token, from, noun int) bool {
+	if from == 0 || toks[from-1].Lower != "to" {
+		return false
+	}
+	switch toks[noun-1].Lower {
+	case "levels", "layers", "degrees", "places", "decimals", "digits", "figures":
+		return true
+	}
+	return false
 }
 
 // ofWhich reports whether the number at j counts a part of what was counted
