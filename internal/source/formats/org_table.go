@@ -1,13 +1,26 @@
 package formats
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/concordlint/concord/internal/source"
 )
 
+// onlyKeywords reports whether nothing but keywords stands between a caption and
+// a table: behind other text it is none of the table's.
+func onlyKeywords(between []byte) bool {
+	for line := range bytes.Lines(between) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.HasPrefix(line, []byte("#+")) {
+			return false
+		}
+	}
+	return true
+}
+
 // table reads the table whose first line comes next.
 func (w *orgWalker) table() {
+	from := w.i
 	var rows [][]source.Span
 	header, ruled := 0, false
 	for ; w.i < len(w.lines); w.i++ {
@@ -31,13 +44,13 @@ func (w *orgWalker) table() {
 	}
 	intro := w.b.top().intro
 	caption := source.None
-	if w.captioned.Len() > 0 {
+	if w.captioned.Len() > 0 && onlyKeywords(w.b.src[w.captioned.End:w.lines[from].start]) {
 		w.b.begin()
 		w.inline([]source.Span{w.captioned})
 		caption = w.b.end(source.Paragraph, 0)
 		w.b.top().intro = intro
-		w.captioned = source.Span{}
 	}
+	w.captioned = source.Span{}
 	w.b.openTable()
 	w.b.caption(caption)
 	for i, row := range rows {
