@@ -55,6 +55,9 @@ func (RTF) Open(file string, data []byte) (*source.Document, error) {
 	if r.comments {
 		r.note("unparsed", "comments are not read")
 	}
+	if r.objects {
+		r.note("unparsed", "embedded objects and old drawings are not read")
+	}
 	if len(r.meta) > 0 {
 		r.doc.Meta = r.meta
 	}
@@ -76,15 +79,20 @@ type rtf struct {
 	fonts  map[int]int
 	page   int
 	font   int // the one that the table of fonts tells of
-	notes  map[string][]officeBlock
-	noted  int
-	meta   map[string]string
-	left   officeLeft
+	usual  int // that of text without one
+	// pending are letters that are not decoded yet; odd tells that some were in
+	// an unknown code page.
+	pending []byte
+	odd     bool
+	notes   map[string][]officeBlock
+	noted   int
+	meta    map[string]string
+	left    officeLeft
 	// high is the first half of a letter that \u writes in two.
-	high              rune
-	skip              int // letters that stand for the last \u
-	size              int
-	headers, comments bool
+	high                       rune
+	skip                       int // letters that stand for the last \u
+	size                       int
+	headers, comments, objects bool
 }
 
 // rtfState is what a group inherits from the one around it and forgets at its
@@ -165,6 +173,7 @@ func (r *rtf) read() error {
 	for r.at < len(r.data) {
 		switch c := r.data[r.at]; c {
 		case '{':
+			r.flush()
 			if len(r.groups) >= maxNesting {
 				return errNesting
 			}
@@ -172,10 +181,11 @@ func (r *rtf) read() error {
 			r.opened, r.starred, r.skip = false, false, 0
 			r.at++
 		case '}':
+			r.flush()
 			r.at++
 			r.skip = 0
 			if r.endGroup(); len(r.groups) == 0 {
-				return nil
+				return r.behindEnd()
 			}
 		case '\\':
 			r.control()
@@ -192,7 +202,17 @@ func (r *rtf) read() error {
 			return errParagraphs
 		}
 	}
+	r.flush()
 	return errors.New("groups are not closed")
+}
+
+// behindEnd fails where more than padding stands behind the document's last
+// brace: one brace too many has ended it early.
+func (r *rtf) behindEnd() error {
+	if len(bytes.Trim(r.data[r.at:], " \t\r\n\x00\x1a}")) > 0 {
+		return errors.New("what stands behind its last brace is not read")
+	}
+	return nil
 }
 
 // endGroup goes back to the state of the group around.
@@ -243,8 +263,8 @@ func (r *rtf) gathered() {
 			r.tell("file-created", fmt.Sprintf("%04d-%02d-%02d", d[0], d[1], d[2]))
 		}
 	case rtfInstruction:
-		if url, ok := strings.CutPrefix(said, "HYPERLINK"); ok && r.target != nil {
-			*r.target = strings.Trim(strings.TrimSpace(url), `"`)
+		if r.target != nil {
+			*r.target = linkOf(said)
 		}
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // control reads a control word or sign.
@@ -16,6 +14,9 @@ func (r *rtf) control() {
 		return
 	}
 	c := r.data[r.at]
+	if c != '\'' {
+		r.flush()
+	}
 	if c|0x20 < 'a' || c|0x20 > 'z' {
 		r.at++
 		r.sign(c)
@@ -27,7 +28,7 @@ func (r *rtf) control() {
 	}
 	word, n, given := string(r.data[from:r.at]), 0, false
 	from = r.at
-	if r.at < len(r.data) && r.data[r.at] == '-' {
+	if r.at+1 < len(r.data) && r.data[r.at] == '-' && r.data[r.at+1] >= '0' && r.data[r.at+1] <= '9' {
 		r.at++
 	}
 	for r.at < len(r.data) && r.data[r.at] >= '0' && r.data[r.at] <= '9' && r.at-from < 11 {
@@ -43,6 +44,14 @@ func (r *rtf) control() {
 		r.at = min(r.at+max(n, 0), len(r.data))
 		return
 	}
+	if r.skip > 0 {
+		// A letter that has a word can stand for one that \u writes; another word
+		// tells that nothing more does.
+		if r.skip--; rtfLetters[word] != "" {
+			return
+		}
+		r.skip = 0
+	}
 	on := !given || n != 0
 	if r.destination(word) || r.fontOrPage(word, n) || r.letter(word, n) || r.character(word, n, on) || r.table(word) {
 		return
@@ -57,18 +66,20 @@ func (r *rtf) sign(c byte) {
 		r.starred = true
 	case '\'':
 		if r.at+2 <= len(r.data) {
-			v, err := strconv.ParseUint(string(r.data[r.at:r.at+2]), 16, 8)
-			r.at += 2
-			if err == nil {
+			if v, err := strconv.ParseUint(string(r.data[r.at:r.at+2]), 16, 8); err == nil {
+				r.at += 2
 				r.bytes([]byte{byte(v)})
 			}
 		}
-	case '~':
-		r.put("\u00a0")
-	case '_':
-		r.put("\u2011")
-	case '\\', '{', '}':
-		r.put(string(c))
+	case '~', '_', '\\', '{', '}':
+		if r.skip > 0 {
+			r.skip--
+			return
+		}
+		r.put(map[byte]string{'~': "\u00a0", '_': "\u2011"}[c])
+		if c == '\\' || c == '{' || c == '}' {
+			r.put(string(c))
+		}
 	case '\r', '\n':
 		r.paragraph("par", 0)
 	}
@@ -76,7 +87,7 @@ func (r *rtf) sign(c byte) {
 
 // rtfSkipped are the groups that hold no text of the document.
 var rtfSkipped = map[string]bool{
-	"colortbl": true, "pict": true, "object": true, "listtable": true, "listoverridetable": true, "revtbl": true, "rsidtbl": true,
+	"colortbl": true, "pict": true, "listtable": true, "listoverridetable": true, "revtbl": true, "rsidtbl": true,
 	"generator": true, "themedata": true, "datastore": true, "nonshppict": true, "bkmkstart": true, "bkmkend": true, "xe": true, "tc": true,
 	"ftnsep": true, "ftnsepc": true, "aftnsep": true, "filetbl": true, "template": true, "pgdsctbl": true, "listname": true, "sp": true,
 }
@@ -119,6 +130,8 @@ func (r *rtf) destination(word string) bool {
 		r.headers, r.dest = true, rtfSkip
 	case "annotation", "atnid", "atnauthor":
 		r.comments, r.dest = true, rtfSkip
+	case "object", "do":
+		r.objects, r.dest = true, rtfSkip
 	case "bkmkcolf", "shppict":
 		r.dest = rtfSkip
 	default:
@@ -134,7 +147,7 @@ func (r *rtf) destination(word string) bool {
 // content begins a group whose text is the document's.
 func (r *rtf) content(word string) {
 	switch {
-	case r.dest == rtfSkip && word != "shptxt":
+	case r.dest == rtfSkip: // as in a header or a comment
 	case word == "fldrslt":
 		if r.dest == rtfText && r.target != nil {
 			p := &r.top().para
@@ -151,66 +164,6 @@ func (r *rtf) content(word string) {
 	case word == "shpinst":
 		r.dest = rtfInfo // its properties are no text
 	}
-}
-
-// codePages are the sets of letters by the numbers that Windows gives them.
-var codePages = map[int]*charmap.Charmap{
-	437: charmap.CodePage437, 850: charmap.CodePage850, 852: charmap.CodePage852, 866: charmap.CodePage866, 874: charmap.Windows874,
-	1250: charmap.Windows1250, 1251: charmap.Windows1251, 1252: charmap.Windows1252, 1253: charmap.Windows1253, 1254: charmap.Windows1254,
-	1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257, 1258: charmap.Windows1258, 10000: charmap.Macintosh,
-}
-
-// fontPages are the code pages of the charsets that fonts name.
-var fontPages = map[int]int{0: 1252, 77: 10000, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 255: 437}
-
-// fontOrPage reads which set of letters is meant.
-func (r *rtf) fontOrPage(word string, n int) bool {
-	switch word {
-	case "ansicpg":
-		r.page = n
-	case "mac":
-		r.page = 10000
-	case "pc":
-		r.page = 437
-	case "pca":
-		r.page = 850
-	case "f":
-		if r.dest == rtfFonts {
-			r.font = n
-		} else {
-			r.rtfState.page = r.fonts[n]
-		}
-	case "fcharset":
-		if r.dest == rtfFonts && len(r.fonts) < maxParts && n != 0 {
-			r.fonts[r.font] = fontPages[n]
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-// bytes adds letters in the code page that is in force.
-func (r *rtf) bytes(text []byte) {
-	if n := min(r.skip, len(text)); n > 0 {
-		r.skip -= n
-		text = text[n:]
-	}
-	if len(text) == 0 || r.dest == rtfSkip {
-		return
-	}
-	page := codePages[r.rtfState.page]
-	if page == nil {
-		page = codePages[r.page]
-	}
-	if page == nil {
-		page = charmap.Windows1252
-	}
-	var s strings.Builder
-	for _, c := range text {
-		s.WriteRune(page.DecodeByte(c))
-	}
-	r.put(s.String())
 }
 
 // rtfLetters are the letters that have words.

@@ -51,6 +51,9 @@ func (r *rtf) paragraph(word string, n int) {
 	}
 	switch word {
 	case "par", "sect", "page", "nestcell":
+		if word == "par" && r.deleted {
+			return // the paragraphs are one once the change is accepted
+		}
 		r.endPara()
 	case "pard":
 		p.style, p.level, p.outline, p.list, p.indent, p.first, p.inTable = 0, 0, -1, 0, 0, 0, false

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const rtfHead = `{\rtf1\ansi\ansicpg1250\deff0{\fonttbl{\f0 Times;}{\f1\fcharset204 Times;}}{\colortbl;\red0;}` +
+const rtfHead = `{\rtf1\ansi\ansicpg1250\deff0{\fonttbl{\f0 Times;}{\f1\fcharset204 Times;}{\f2\fcharset128 M;}{\f3\fcharset0\cpg1251 T;}{\f4\cpg65001 U;}}{\colortbl;\red0;}` +
 	`{\stylesheet{\s0 Normal;}{\s1\b heading 1;}{\s2 Quotations;}{\*\cs3 Bold;}}` +
 	`{\info{\title Rules}{\author Ana}{\creatim\yr2024\mo5\dy6\hr7}}{\header no}{\*\generator no;}`
 
@@ -16,6 +16,11 @@ func TestRTF(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"letters", `a\'e8{\f1\'e0}b\u8212?c\uc2\u-3844 ??\uc1 d{\b e}\~f\_g\endash h\line i\tab j{\*\unknown no}\bin3 }}}k\par`, "ač\u0430b—c\uf0fcd\u200b"},
 		{"two halves", `\u-10179?\u-8704?x\par`, "\U0001f600x\n"},
+		{"a letter without another for it", `sheds\u8212\b 40 of\u8211\endash 50\u233\'e9\par next\par`, "sheds—40 of–50é\nnext\n"},
+		{"code pages", `{\f2 \'93\'fa\'96\'7b} {\f3 \'d6}{\f4 caf\'c3\'a9}\par`, "日本 Ц" + "café\n"},
+		{"signs", `{a\'}b\tab- c\par`, "ab\t- c\n"},
+		{"a deleted end", `keep{\deleted gone\par} on\par`, "keep on\n"},
+		{"a box in a header", `{\header{\shp{\*\shpinst{\shptxt no\par}}}}{\object{\result no}}yes\par`, "yes\n"},
 		{"hidden", `a{\v no}{\deleted no}{\strike no}b\par`, "ab\n"},
 		{"headings", `\pard\s1 One\par\pard\outlinelevel1 Two\par\pard plain\par\pard\s2 said\par`, "# One\n## Two\nplain\n> said\n"},
 		{"lists", item("1.", "0", "a") + item("(a)", "1", "b") + `\pard\li720 goes on\par ` + item("2.", "0", "c") + item(`\'b7`, "0", "dot"), "1. a\n (a) b\n + goes on\n2. c\n· dot\n"},
@@ -43,6 +48,39 @@ func TestRTF(t *testing.T) {
 		if c.name == "notes and links" && (len(d.Links) != 1 || d.Links[0].Target != "https://a.example/" || len(d.Footnotes) != 1) {
 			t.Errorf("links %v, notes %v", d.Links, d.Footnotes)
 		}
+	}
+}
+
+// What is not read is told of, and where links lead is told alone.
+func TestRTFNotes(t *testing.T) {
+	for body, want := range map[string]string{
+		`Fine.\par}Behind.\par`:                 "what stands behind its last brace is not read",
+		`{\object{\result no}}x\par`:            "embedded objects",
+		`{\*\do{\dptxbxtext no}}x\par`:          "embedded objects",
+		`{\fonttbl{\f9\cpg1361 K;}}\f9\'e1\par`: "code page 1361",
+	} {
+		d, err := RTF{}.Open("a.rtf", []byte(rtfHead+body+"}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, n := range d.Notes {
+			said += n.Message + "\n"
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: notes %q", body, said)
+		}
+	}
+	for instruction, want := range map[string]string{
+		`"https://a.example/" \o "tip"`: "https://a.example/", `\l "_Toc1"`: "", `https://a.example/ \n`: "https://a.example/", ``: "",
+	} {
+		if got := linkOf("HYPERLINK " + instruction); got != want {
+			t.Errorf("%s leads to %q", instruction, got)
+		}
+	}
+	// The padding that some programs write is no text.
+	if d, err := (RTF{}).Open("a.rtf", []byte("{\\rtf1 x\\par}\r\n\x00\x00")); err != nil || len(d.Notes) > 0 {
+		t.Errorf("padding: %v, %v", err, d.Notes)
 	}
 }
 
