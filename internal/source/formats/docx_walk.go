@@ -24,6 +24,7 @@ type docxWalk struct {
 	inText, inCode bool
 	// text is how much text was read, size about what is kept of the file.
 	text, size int
+	inner      int // notes and boxes
 }
 
 // docxFrame is a container of paragraphs: the text, a note, a cell, a box.
@@ -130,6 +131,9 @@ func (w *docxWalk) walk(x *xmlParts) error {
 		}
 		if len(w.frames) > maxNesting {
 			return errNesting
+		}
+		if w.inner > maxNotes || len(w.labels) > maxNotes {
+			return errNotes
 		}
 		if w.text > maxOfficeText || w.size > maxOfficeSize || w.out != nil && w.out.full() {
 			return errParagraphs
@@ -256,7 +260,12 @@ func (w *docxWalk) end(name string) {
 	}
 }
 
-func (w *docxWalk) push(f *docxFrame) { w.frames = append(w.frames, f) }
+func (w *docxWalk) push(f *docxFrame) {
+	if f.kind == "note" || f.kind == "txbxContent" {
+		w.inner++
+	}
+	w.frames = append(w.frames, f)
+}
 
 // popIf closes the frame if it is of the kind: end tags may be wrong.
 func (w *docxWalk) popIf(kind string) {

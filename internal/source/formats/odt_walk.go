@@ -18,6 +18,7 @@ type odtWalk struct {
 	within bool
 	// text is how much text was read, size about what is kept of the file.
 	text, size int
+	inner      int // notes and boxes
 	// noted is how many notes there were, pending the one that is being read.
 	noted   int
 	pending officeNote
@@ -106,6 +107,9 @@ func (w *odtWalk) walk(x *xmlParts) error {
 		}
 		if len(w.frames) > maxNesting {
 			return errNesting
+		}
+		if w.inner > maxNotes {
+			return errNotes
 		}
 		if w.text > maxOfficeText || w.size > maxOfficeSize || w.out.full() {
 			return errParagraphs
@@ -236,7 +240,12 @@ func (w *odtWalk) endRow(f *odtFrame) {
 	f.rowRepeat = 1
 }
 
-func (w *odtWalk) push(f *odtFrame) { w.frames = append(w.frames, f) }
+func (w *odtWalk) push(f *odtFrame) {
+	if f.kind == "note" || f.kind == "box" {
+		w.inner++
+	}
+	w.frames = append(w.frames, f)
+}
 
 // popIf closes the frame if it is of the kind: end tags may be wrong.
 func (w *odtWalk) popIf(kind string) {

@@ -13,10 +13,13 @@ import (
 const (
 	maxParagraphs = 400_000
 	maxOfficeText = 32 << 20
-	maxOfficeSize = 256 << 20 // of what is kept of tables and notes in memory
+	maxOfficeSize = 48 << 20 // of what is kept of tables and notes, counted low: some 120,000 cells
+	maxNotes      = 50_000   // and boxes: each is a text of its own
 )
 
-var errParagraphs = errors.New("it has more than 400,000 paragraphs or 32 MB of text")
+var errNotes = errors.New("it has more than 50,000 notes or text boxes")
+
+var errParagraphs = errors.New("it has more than 400,000 paragraphs, 32 MB of text or some 120,000 cells in a table")
 
 // officeBlock is a paragraph or a table of a word processor's file.
 type officeBlock struct {

@@ -92,6 +92,7 @@ type rtf struct {
 	high                       rune
 	skip                       int // letters that stand for the last \u
 	size                       int
+	inner                      int // notes and boxes
 	headers, comments, objects bool
 }
 
@@ -198,6 +199,9 @@ func (r *rtf) read() error {
 			}
 			r.bytes(r.data[from:r.at])
 		}
+		if r.inner > maxNotes {
+			return errNotes
+		}
 		if r.out.full() || r.size > maxOfficeSize {
 			return errParagraphs
 		}
@@ -278,6 +282,7 @@ func (r *rtf) tell(key, value string) {
 // push opens a frame for the group.
 func (r *rtf) push(f *rtfFrame) {
 	f.para = newRTFPara()
+	r.inner++
 	r.frames = append(r.frames, f)
 	r.opened, r.dest, r.text = true, rtfText, nil
 	r.raised, r.hidden, r.struck = false, false, false
